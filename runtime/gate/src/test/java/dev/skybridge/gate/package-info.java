@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.gate;
+
+import org.jspecify.annotations.NullMarked;
