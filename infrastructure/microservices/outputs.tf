@@ -1,0 +1,11 @@
+output "microservices" {
+  description = "What each microservice consists of: its URL, API, functions and table."
+  value = {
+    for name, service in module.microservice : name => {
+      orders_url     = service.orders_url
+      rest_api_id    = service.rest_api_id
+      function_names = service.function_names
+      table_name     = service.table_name
+    }
+  }
+}

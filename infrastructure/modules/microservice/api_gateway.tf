@@ -1,0 +1,110 @@
+################################################################################
+# Private REST API, all of it in one document
+################################################################################
+
+locals {
+  # Policy and endpoint included: an import replaces the whole API, so what is not in here is gone.
+  api_definition = templatefile(var.api_gateway_definition_template, {
+    microservice_name     = var.microservice_name
+    order_options         = jsonencode(var.microservice_order_options)
+    domain_name           = var.domain_name
+    base_path             = local.api_version
+    vpc_endpoint_id       = var.vpc_endpoint_id
+    resource_policy       = data.aws_iam_policy_document.api.json
+    get_orders_invoke_arn = aws_lambda_function.this["get-orders"].invoke_arn
+    post_order_invoke_arn = aws_lambda_function.this["post-order"].invoke_arn
+    get_order_invoke_arn  = aws_lambda_function.this["get-order"].invoke_arn
+  })
+}
+
+resource "aws_api_gateway_rest_api" "this" {
+  name             = var.microservice_name
+  description      = "Orders of ${var.domain_name}"
+  body             = local.api_definition
+  fail_on_warnings = true
+
+  endpoint_configuration {
+    types = ["PRIVATE"]
+  }
+}
+
+# The Deny holds also where a caller's own policies would allow; the Allow is for callers without credentials.
+data "aws_iam_policy_document" "api" {
+  statement {
+    sid       = "AllowInvoke"
+    effect    = "Allow"
+    actions   = ["execute-api:Invoke"]
+    resources = ["execute-api:/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+  }
+
+  statement {
+    sid       = "DenyOtherEndpoints"
+    effect    = "Deny"
+    actions   = ["execute-api:Invoke"]
+    resources = ["execute-api:/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "StringNotEquals"
+      variable = "aws:SourceVpce"
+      values   = [var.vpc_endpoint_id]
+    }
+  }
+}
+
+
+################################################################################
+# Deployment and stage
+################################################################################
+
+# A stage serves what was deployed to it: every change of the document, its policy included, needs a deployment.
+resource "aws_api_gateway_deployment" "this" {
+  rest_api_id = aws_api_gateway_rest_api.this.id
+
+  triggers = {
+    definition = sha256(local.api_definition)
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_api_gateway_stage" "this" {
+  rest_api_id   = aws_api_gateway_rest_api.this.id
+  deployment_id = aws_api_gateway_deployment.this.id
+  stage_name    = local.api_version
+}
+
+
+################################################################################
+# Custom domain name
+################################################################################
+
+# Requests arrive through the endpoint with this name as Host. A Regional name takes its certificate as
+# regional_certificate_arn; certificate_arn would plan, and fail on AWS.
+resource "aws_api_gateway_domain_name" "this" {
+  domain_name              = var.domain_name
+  regional_certificate_arn = local.certificate_arn
+  security_policy          = "TLS_1_2"
+
+  endpoint_configuration {
+    types = ["REGIONAL"]
+  }
+}
+
+resource "aws_api_gateway_base_path_mapping" "this" {
+  domain_name = aws_api_gateway_domain_name.this.domain_name
+  api_id      = aws_api_gateway_rest_api.this.id
+  stage_name  = aws_api_gateway_stage.this.stage_name
+  base_path   = local.api_version
+}
