@@ -1,0 +1,91 @@
+package dev.skybridge.policy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads JSON text strictly: one value, no member twice, every value with its position. */
+final class JsonReader {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonParser parser;
+
+  private JsonReader(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  static Json read(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      JsonReader reader = new JsonReader(parser);
+      parser.nextToken();
+      Json value = reader.value();
+      if (parser.nextToken() != null) {
+        throw syntax("text after the policy's end", reader.here());
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw syntax(e.getOriginalMessage(), position(e.getLocation()));
+    } catch (IOException e) {
+      throw new IllegalStateException("a string cannot fail to be read", e);
+    }
+  }
+
+  private Json value() throws IOException {
+    Position position = here();
+    JsonToken token = parser.currentToken();
+    if (token == null) {
+      throw syntax("the policy is empty", position);
+    }
+    return switch (token) {
+      case START_OBJECT -> object(position);
+      case START_ARRAY -> array(position);
+      case VALUE_STRING -> new Json.Text(parser.getText(), position);
+      case VALUE_NULL -> new Json.Nothing(position);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+          new Json.Scalar(parser.getText(), position);
+      default -> throw syntax("unexpected " + token, position);
+    };
+  }
+
+  private Json object(Position position) throws IOException {
+    List<Json.Member> members = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      Position at = here();
+      String name = parser.currentName();
+      if (!names.add(name)) {
+        throw syntax("\"" + name + "\" stands twice in one object", at);
+      }
+      parser.nextToken();
+      members.add(new Json.Member(name, at, value()));
+    }
+    return new Json.Members(members, position);
+  }
+
+  private Json array(Position position) throws IOException {
+    List<Json> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value());
+    }
+    return new Json.Items(items, position);
+  }
+
+  private Position here() {
+    return position(parser.currentTokenLocation());
+  }
+
+  private static Position position(JsonLocation location) {
+    return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+  }
+
+  private static MalformedPolicyException syntax(String detail, Position position) {
+    return new MalformedPolicyException("Syntax errors in policy: " + detail, position);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.skybridge.policy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that somebody probably meant. */
+final class NearName {
+  private NearName() {}
+
+  /** A sentence's end: {@code ; did you mean X?}, or nothing if no name is near. */
+  static String hint(String written, Collection<String> names) {
+    return find(written, names).map(name -> "; did you mean " + name + "?").orElse("");
+  }
+
+  static Optional<String> find(String written, Collection<String> names) {
+    int limit = Math.max(1, written.length() / 4);
+    return names.stream()
+        .filter(name -> distance(written, name) <= limit)
+        .min(
+            Comparator.comparingInt((String name) -> distance(written, name))
+                .thenComparing(n -> n));
+  }
+
+  /** The Levenshtein distance without regard to case. */
+  static int distance(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(substitution, 1 + Math.min(above, row[j - 1]));
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}

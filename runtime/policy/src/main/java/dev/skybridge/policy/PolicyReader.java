@@ -1,0 +1,57 @@
+package dev.skybridge.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a policy document from JSON, strictly. */
+final class PolicyReader {
+  private static final List<String> ELEMENTS = List.of("Version", "Id", "Statement");
+  private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+
+  private final Dialect dialect;
+
+  PolicyReader(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  Policy read(String json) {
+    Fields fields = Fields.of(JsonReader.read(json), "the policy", ELEMENTS);
+    Optional<String> version = fields.find("Version").map(this::version);
+    Optional<String> id = fields.find("Id").map(value -> Fields.text(value, "Id"));
+    Json list = fields.require("Statement");
+    List<Json> items = list instanceof Json.Items several ? several.items() : List.of(list);
+    if (items.isEmpty()) {
+      throw new MalformedPolicyException(
+          "Syntax errors in policy: Statement is an empty list", list.position());
+    }
+    boolean variables = version.filter("2012-10-17"::equals).isPresent();
+    List<Statement> statements = new ArrayList<>();
+    Set<String> sids = new HashSet<>();
+    for (Json item : items) {
+      Statement statement =
+          new StatementReader(dialect, variables).read(item, statements.size() + 1);
+      statement
+          .sid()
+          .filter(sid -> !sid.isEmpty() && !sids.add(sid))
+          .ifPresent(sid -> {
+            throw new MalformedPolicyException(
+                "Statement IDs (SID) in a single policy must be unique: " + sid, item.position());
+          });
+      statements.add(statement);
+    }
+    return new Policy(version, id, statements);
+  }
+
+  private String version(Json value) {
+    String version = Fields.text(value, "Version");
+    if (!VERSIONS.contains(version)) {
+      throw new MalformedPolicyException(
+          "Version " + version + " is not known (expected: 2012-10-17 or 2008-10-17)",
+          value.position());
+    }
+    return version;
+  }
+}
