@@ -16,6 +16,7 @@ variable "region" {
   description = "Region of everything in this root. Private APIs and the endpoint that reaches them share one Region."
   type        = string
   default     = "eu-central-1"
+  nullable    = false
 
   validation {
     condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.region))
@@ -42,6 +43,7 @@ variable "tags" {
   description = "Tags of every resource, in addition to Application."
   type        = map(string)
   default     = {}
+  nullable    = false
 }
 
 
@@ -53,6 +55,7 @@ variable "vpc_cidr_block" {
   description = "CIDR of the VPC."
   type        = string
   default     = "192.168.0.0/16"
+  nullable    = false
 
   validation {
     condition     = can(cidrhost(var.vpc_cidr_block, 0))
@@ -76,6 +79,7 @@ variable "public_subnets" {
       availability_zone = "eu-central-1b"
     }
   }
+  nullable = false
 
   validation {
     condition     = length(var.public_subnets) > 0
@@ -109,6 +113,7 @@ variable "private_subnets" {
       availability_zone = "eu-central-1b"
     }
   }
+  nullable = false
 
   validation {
     condition     = length(distinct([for subnet in var.private_subnets : subnet.availability_zone])) == length(var.private_subnets) && length(var.private_subnets) >= 2
@@ -130,6 +135,7 @@ variable "endpoint_host_number" {
   description = "Host number of the VPC endpoint's address in each private subnet: 10 gives 192.168.2.10 in 192.168.2.0/24. AWS keeps the first four and the last address of a subnet to itself."
   type        = number
   default     = 10
+  nullable    = false
 
   validation {
     condition     = var.endpoint_host_number >= 4 && floor(var.endpoint_host_number) == var.endpoint_host_number
@@ -154,6 +160,7 @@ variable "application_name" {
   description = "Name of the application: prefix of names, name of the shared secret."
   type        = string
   default     = "cross-account-microservices"
+  nullable    = false
 
   # An ALB's and a target group's name hold 32 characters.
   validation {
@@ -240,6 +247,7 @@ variable "ssl_policy" {
   description = "Security policy of the HTTPS listener: TLS 1.2 and 1.3 only."
   type        = string
   default     = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"
+  nullable    = false
 
   validation {
     condition     = can(regex("^ELBSecurityPolicy-TLS13-1-[23]-", var.ssl_policy))
@@ -266,6 +274,7 @@ variable "client_instance_type" {
   description = "Instance type of the test client."
   type        = string
   default     = "t3.micro"
+  nullable    = false
 
   validation {
     condition     = can(regex("^[a-z0-9-]+\\.[a-z0-9-]+$", var.client_instance_type))
@@ -282,12 +291,14 @@ variable "deletion_protection" {
   description = "Whether AWS refuses to delete the load balancer. Set it to false, and apply, before a destroy."
   type        = bool
   default     = true
+  nullable    = false
 }
 
 variable "secret_recovery_window_in_days" {
   description = "Days for which a deleted secret can be restored (0, or 7 to 30). 0 by default: the secret is an endpoint's id, and its name can be used again at once."
   type        = number
   default     = 0
+  nullable    = false
 
   validation {
     condition     = var.secret_recovery_window_in_days == 0 || (var.secret_recovery_window_in_days >= 7 && var.secret_recovery_window_in_days <= 30)
@@ -299,6 +310,7 @@ variable "kms_deletion_window_in_days" {
   description = "Days that AWS KMS waits before it deletes the secret's key (7 to 30)."
   type        = number
   default     = 30
+  nullable    = false
 
   validation {
     condition     = var.kms_deletion_window_in_days >= 7 && var.kms_deletion_window_in_days <= 30

@@ -16,6 +16,7 @@ variable "region" {
   description = "Region of everything in this root: the consumer's, because a private API and the endpoint that reaches it share one Region."
   type        = string
   default     = "eu-central-1"
+  nullable    = false
 
   validation {
     condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.region))
@@ -42,6 +43,7 @@ variable "tags" {
   description = "Tags of every resource, in addition to Application."
   type        = map(string)
   default     = {}
+  nullable    = false
 }
 
 
@@ -53,6 +55,7 @@ variable "vpc_cidr_block" {
   description = "CIDR of each microservice's VPC. These VPCs are connected to nothing, so they may be equal."
   type        = string
   default     = "192.168.0.0/16"
+  nullable    = false
 
   validation {
     condition     = can(cidrhost(var.vpc_cidr_block, 0))
@@ -76,6 +79,7 @@ variable "private_subnets" {
       availability_zone = "eu-central-1b"
     }
   }
+  nullable = false
 
   validation {
     condition     = alltrue([for subnet in var.private_subnets : startswith(subnet.availability_zone, var.region)])
@@ -92,6 +96,7 @@ variable "application_name" {
   description = "Name of the application, the consumer's."
   type        = string
   default     = "cross-account-microservices"
+  nullable    = false
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{0,30}[a-z0-9]$", var.application_name))
@@ -156,22 +161,26 @@ variable "function_package_path" {
   description = "Path of the functions' jar."
   type        = string
   default     = "../../functions/orders/target/orders.jar"
+  nullable    = false
 }
 
 variable "function_runtime" {
   description = "Lambda runtime of the functions: java21, or java25 with a version of the AWS provider that knows it."
   type        = string
   default     = "java21"
+  nullable    = false
 }
 
 variable "log_retention_in_days" {
   description = "Days for which the functions' logs are kept."
   type        = number
   default     = 30
+  nullable    = false
 }
 
 variable "deletion_protection" {
   description = "Whether AWS refuses to delete the tables. Set it to false, and apply, before a destroy."
   type        = bool
   default     = true
+  nullable    = false
 }

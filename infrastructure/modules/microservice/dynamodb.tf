@@ -2,8 +2,8 @@
 # Orders
 ################################################################################
 
-# pk: ORDER#ORDER-ID, IDEMPOTENCY#KEY (with expiresAt) or META#oldest. Only orders have the index's attributes: a day's
-# partition is split into shards, and within a shard orders are sorted by time.
+# An item is an order, an idempotency key (these expire) or the record of days. Only orders have the index's attributes: a
+# day's orders are spread over shards, so that no day is one partition, and sorted by time within a shard.
 resource "aws_dynamodb_table" "this" {
   name                        = "${var.microservice_name}-orders"
   billing_mode                = "PAY_PER_REQUEST"

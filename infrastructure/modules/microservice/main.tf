@@ -28,7 +28,7 @@ locals {
       method  = "POST /orders"
       rights = {
         WriteTable = {
-          actions  = ["dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
+          actions  = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
           resource = local.table_arn
         }
       }

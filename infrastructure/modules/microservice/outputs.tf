@@ -17,3 +17,8 @@ output "table_name" {
   description = "Name of the orders' table."
   value       = aws_dynamodb_table.this.name
 }
+
+output "definition_sha256" {
+  description = "Hash of the API definition that the stage serves, its policy included."
+  value       = aws_api_gateway_deployment.this.triggers.definition
+}

@@ -80,6 +80,7 @@ variable "vpc_cidr_block" {
   description = "CIDR of the VPC, which is connected to nothing."
   type        = string
   default     = "192.168.0.0/16"
+  nullable    = false
 
   validation {
     condition     = can(cidrhost(var.vpc_cidr_block, 0))
@@ -109,6 +110,7 @@ variable "function_runtime" {
   description = "Lambda runtime of the functions: java21, or java25 with a version of the AWS provider that knows it."
   type        = string
   default     = "java21"
+  nullable    = false
 
   validation {
     condition     = contains(["java21", "java25"], var.function_runtime)
@@ -120,6 +122,7 @@ variable "function_memory_size" {
   description = "Memory of each function in MB; the processor's share grows with it."
   type        = number
   default     = 512
+  nullable    = false
 
   validation {
     condition     = var.function_memory_size >= 128 && var.function_memory_size <= 10240 && floor(var.function_memory_size) == var.function_memory_size
@@ -131,6 +134,7 @@ variable "function_timeout" {
   description = "Seconds after which a function is ended: less than API Gateway's 29, which is less than the load balancer's 60."
   type        = number
   default     = 10
+  nullable    = false
 
   validation {
     condition     = var.function_timeout >= 1 && var.function_timeout <= 28 && floor(var.function_timeout) == var.function_timeout
@@ -139,9 +143,10 @@ variable "function_timeout" {
 }
 
 variable "order_shards" {
-  description = "Number of index partitions a day's orders are spread over. Raise it as orders grow; lowering it hides orders of the days before."
+  description = "Number of the index's partitions that a day's orders are spread over. A change takes effect on days to come; the table remembers it for each day before."
   type        = number
   default     = 4
+  nullable    = false
 
   validation {
     condition     = var.order_shards >= 1 && var.order_shards <= 64 && floor(var.order_shards) == var.order_shards
@@ -153,10 +158,11 @@ variable "idempotency_ttl_seconds" {
   description = "Seconds for which a repeated Idempotency-Key returns the first order."
   type        = number
   default     = 86400
+  nullable    = false
 
   validation {
-    condition     = var.idempotency_ttl_seconds >= 60 && floor(var.idempotency_ttl_seconds) == var.idempotency_ttl_seconds
-    error_message = "idempotency_ttl_seconds must be a whole number from 60 on."
+    condition     = var.idempotency_ttl_seconds >= 60 && var.idempotency_ttl_seconds <= 31536000 && floor(var.idempotency_ttl_seconds) == var.idempotency_ttl_seconds
+    error_message = "idempotency_ttl_seconds must be a whole number from 60 (a minute) to 31536000 (a year)."
   }
 }
 
@@ -164,6 +170,7 @@ variable "log_retention_in_days" {
   description = "Days for which the functions' logs are kept."
   type        = number
   default     = 30
+  nullable    = false
 
   validation {
     condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_in_days)
@@ -175,4 +182,5 @@ variable "deletion_protection" {
   description = "Whether AWS refuses to delete the table. Set it to false, and apply, before a destroy."
   type        = bool
   default     = true
+  nullable    = false
 }

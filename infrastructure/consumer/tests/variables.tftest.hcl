@@ -1,0 +1,126 @@
+# No call leaves the machine: this block replaces the root's, and what AWS alone knows is overridden.
+provider "aws" {
+  region                      = "eu-central-1"
+  access_key                  = "test"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+}
+
+variables {
+  account_id      = "111122223333"
+  client_ami_id   = "ami-0123456789abcdef0"
+  certificate_arn = "arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-4000-8000-000000000000"
+  microservices = {
+    food = { account_id = "777788889999", rule_priority = 10 }
+  }
+}
+
+run "bad_names" {
+  command = plan
+
+  variables {
+    account_id       = "1111-2222-3333"
+    region           = "Frankfurt"
+    application_name = "Cross_Account"
+    domain_name      = "localhost"
+    client_ami_id    = "latest"
+    microservices = {
+      "fast-food" = { account_id = "777788889999", rule_priority = 10 }
+    }
+  }
+
+  expect_failures = [
+    var.account_id, var.region, var.application_name, var.domain_name, var.client_ami_id, var.microservices,
+  ]
+}
+
+run "bad_account_of_a_service" {
+  command = plan
+
+  variables {
+    microservices = {
+      food = { account_id = "7777", rule_priority = 10 }
+    }
+  }
+
+  expect_failures = [var.microservices]
+}
+
+run "one_priority_twice" {
+  command = plan
+
+  variables {
+    microservices = {
+      food     = { account_id = "777788889999", rule_priority = 10 }
+      beverage = { account_id = "444455556666", rule_priority = 10 }
+    }
+  }
+
+  expect_failures = [var.microservices]
+}
+
+run "no_services" {
+  command = plan
+
+  variables {
+    microservices = {}
+  }
+
+  expect_failures = [var.microservices]
+}
+
+run "subnets_of_another_region" {
+  command = plan
+
+  variables {
+    region = "us-east-1"
+  }
+
+  expect_failures = [var.public_subnets, var.private_subnets]
+}
+
+run "subnets_in_one_zone" {
+  command = plan
+
+  variables {
+    private_subnets = {
+      one = { cidr_block = "192.168.2.0/24", availability_zone = "eu-central-1a" }
+      two = { cidr_block = "192.168.3.0/24", availability_zone = "eu-central-1a" }
+    }
+  }
+
+  expect_failures = [var.private_subnets]
+}
+
+run "endpoint_address_that_is_not_free" {
+  command = plan
+
+  variables {
+    endpoint_host_number = 3
+  }
+
+  expect_failures = [var.endpoint_host_number]
+}
+
+run "endpoint_address_beyond_the_subnet" {
+  command = plan
+
+  variables {
+    endpoint_host_number = 255
+  }
+
+  expect_failures = [var.endpoint_host_number]
+}
+
+run "windows_out_of_range" {
+  command = plan
+
+  variables {
+    secret_recovery_window_in_days = 3
+    kms_deletion_window_in_days    = 3
+  }
+
+  expect_failures = [var.secret_recovery_window_in_days, var.kms_deletion_window_in_days]
+}
