@@ -17,12 +17,13 @@ public final class Access {
 
   /** A VPC endpoint's policy: no Deny may match, and an Allow must. */
   public static Verdict endpoint(AttachedPolicy policy, AccessRequest request) {
+    return decideEndpoint(policy, request).verdict();
+  }
+
+  /** As {@link #endpoint}, with the cause. */
+  public static Decision decideEndpoint(AttachedPolicy policy, AccessRequest request) {
     return Judge.alone(
-            policy,
-            request,
-            Decision.Cause.DENIED_BY_ENDPOINT,
-            Decision.Cause.NOT_ALLOWED_BY_ENDPOINT)
-        .verdict();
+        policy, request, Decision.Cause.DENIED_BY_ENDPOINT, Decision.Cause.NOT_ALLOWED_BY_ENDPOINT);
   }
 
   /** A resource's policy that decides alone: no credentials, or an AWS service calls. */

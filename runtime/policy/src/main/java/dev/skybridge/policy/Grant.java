@@ -45,7 +45,10 @@ enum Grant {
     if (value.equals(identity.arn()) || identity.roleArn().filter(value::equals).isPresent()) {
       return DIRECT;
     }
-    return isAccount(value, identity.account()) ? ACCOUNT : NONE;
+    if (!isAccount(value, identity.account())) {
+      return NONE;
+    }
+    return isAccount(identity.arn(), identity.account()) ? DIRECT : ACCOUNT;
   }
 
   private static boolean isAccount(String value, AccountId account) {
