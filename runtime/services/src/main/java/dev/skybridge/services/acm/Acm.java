@@ -1,0 +1,152 @@
+package dev.skybridge.services.acm;
+
+import dev.skybridge.network.tls.TlsIdentity;
+import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.Region;
+import dev.skybridge.services.AwsException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * AWS Certificate Manager. A certificate's record says what it is for; its key and chain lie in the
+ * data folder and are made when they are missing, no longer fit the record or near their end.
+ *
+ * <p>Thread-safe; one lock guards records and files.
+ */
+public final class Acm {
+  /** Private certificates are valid for 13 months (ACM user guide, "Private certificates"). */
+  private static final Duration VALIDITY = Duration.ofDays(395);
+
+  /** Managed renewal begins 60 days before the end (ACM user guide, "Managed renewal"). */
+  private static final Duration RENEWED_BEFORE_END = Duration.ofDays(60);
+
+  private final Path folder;
+  private final PrivateAuthority authority;
+  private final Clock clock;
+  private final Map<Arn, Certificate> records = new HashMap<>();
+  private final Map<Path, TlsIdentity> held = new HashMap<>();
+
+  /**
+   * @param folder where keys and chains are kept, mode 600
+   */
+  public Acm(Path folder, PrivateAuthority authority, Clock clock) {
+    this.folder = folder;
+    this.authority = authority;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks that a certificate can be requested from {@code authorityArn}.
+   *
+   * @throws AwsException InvalidArnException, as RequestCertificate answers
+   */
+  public void checkAuthority(Arn authorityArn) {
+    if (!authority.knows(authorityArn)) {
+      throw new AwsException(
+          "InvalidArnException",
+          400,
+          "The requested Amazon Resource Name (ARN) does not refer to an existing resource: "
+              + authorityArn);
+    }
+  }
+
+  public synchronized void put(Certificate certificate) {
+    records.put(certificate.arn(), certificate);
+  }
+
+  /** Forgets a certificate and deletes its key; of an unknown one, nothing. */
+  public synchronized void remove(Arn arn) {
+    Certificate certificate = records.remove(arn);
+    if (certificate != null) {
+      Path place = place(certificate);
+      held.remove(place);
+      new KeyFolder(place).delete();
+    }
+  }
+
+  public synchronized Optional<Certificate> certificate(Arn arn) {
+    return Optional.ofNullable(records.get(arn));
+  }
+
+  /** The key and chain of a certificate, renewed when they near their end. */
+  public synchronized Optional<TlsIdentity> identity(Arn arn) {
+    return certificate(arn)
+        .map(certificate ->
+            identity(
+                place(certificate),
+                certificate.authority(),
+                certificate.names(),
+                certificate.algorithm()));
+  }
+
+  /** The key and chain with which AWS itself answers for {@code names}, e.g. execute-api's. */
+  public synchronized TlsIdentity ofService(Region region, List<String> names) {
+    Path place =
+        folder
+            .resolve("services")
+            .resolve(region.name())
+            .resolve(names.getFirst().replace('*', '_'));
+    return identity(place, authority.ofServices(region), names, KeyAlgorithm.EC_PRIME256V1);
+  }
+
+  /** Makes what is missing, so that the first handshake does not wait for a key. */
+  public synchronized void reconcile() {
+    List.copyOf(records.keySet()).forEach(this::identity);
+  }
+
+  private TlsIdentity identity(
+      Path place, Arn authorityArn, List<String> names, KeyAlgorithm algorithm) {
+    TlsIdentity kept = held.get(place);
+    if (kept == null) {
+      kept = new KeyFolder(place).read().orElse(null);
+    }
+    if (kept == null || !fits(kept, authorityArn, names, algorithm)) {
+      KeyPair keys = algorithm.generate();
+      kept =
+          new TlsIdentity(
+              keys.getPrivate(), authority.issue(authorityArn, names, keys.getPublic(), VALIDITY));
+      new KeyFolder(place).write(kept);
+    }
+    held.put(place, kept);
+    return kept;
+  }
+
+  private boolean fits(
+      TlsIdentity kept, Arn authorityArn, List<String> names, KeyAlgorithm algorithm) {
+    X509Certificate certificate = kept.chain().getFirst();
+    return clock.instant().isBefore(certificate.getNotAfter().toInstant().minus(RENEWED_BEFORE_END))
+        && algorithm.made(certificate.getPublicKey())
+        && namesOf(certificate).equals(Set.copyOf(names))
+        && kept.chain().getLast().equals(authority.root(authorityArn));
+  }
+
+  private static Set<String> namesOf(X509Certificate certificate) {
+    try {
+      Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+      return names == null
+          ? Set.of()
+          : names.stream().map(name -> String.valueOf(name.get(1))).collect(Collectors.toSet());
+    } catch (CertificateParsingException e) {
+      return Set.of();
+    }
+  }
+
+  private Path place(Certificate certificate) {
+    String resource = certificate.arn().resource();
+    return folder
+        .resolve(certificate.scope().account().value())
+        .resolve(certificate.scope().region().name())
+        .resolve(resource.substring(resource.indexOf('/') + 1));
+  }
+}

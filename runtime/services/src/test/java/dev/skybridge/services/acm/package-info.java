@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services.acm;
+
+import org.jspecify.annotations.NullMarked;
