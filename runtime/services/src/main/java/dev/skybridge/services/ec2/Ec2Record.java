@@ -1,0 +1,95 @@
+package dev.skybridge.services.ec2;
+
+import dev.skybridge.network.Cidr;
+import dev.skybridge.network.Route;
+import dev.skybridge.network.SecurityGroup.Rule;
+import dev.skybridge.policy.Scope;
+import java.util.Optional;
+
+/** What EC2 keeps: each is known by its account, Region and id. */
+public sealed interface Ec2Record {
+  Scope scope();
+
+  /** Unique in its scope over all kinds, e.g. {@code vpc-0a1b}. */
+  String id();
+
+  /**
+   * A VPC and what AWS makes with each: a main route table, a default security group and a default
+   * network ACL (which allows everything).
+   *
+   * @param cidr its block, /16 to /28
+   */
+  record Vpc(
+      Scope scope,
+      String id,
+      Cidr cidr,
+      boolean dnsSupport,
+      boolean dnsHostnames,
+      String mainRouteTableId,
+      String defaultSecurityGroupId,
+      String defaultNetworkAclId)
+      implements Ec2Record {}
+
+  /**
+   * A part of a VPC.
+   *
+   * @param availabilityZone e.g. {@code eu-central-1a}
+   */
+  record Subnet(Scope scope, String id, String vpcId, Cidr cidr, String availabilityZone)
+      implements Ec2Record {}
+
+  /** A door to the internet, attached to a VPC or to none. */
+  record InternetGateway(Scope scope, String id, Optional<String> vpcId) implements Ec2Record {}
+
+  /** A route table other than a VPC's main one. */
+  record RouteTable(Scope scope, String id, String vpcId) implements Ec2Record {}
+
+  /** One route of a table; its {@code id} is the table's and the destination. */
+  record TableRoute(Scope scope, String routeTableId, Route route) implements Ec2Record {
+    @Override
+    public String id() {
+      return routeTableId + "_" + route.destination();
+    }
+  }
+
+  /** That a subnet uses a table; without one it uses the VPC's main table. */
+  record RouteTableAssociation(Scope scope, String id, String routeTableId, String subnetId)
+      implements Ec2Record {}
+
+  /** A security group without rules: AWS's default egress is removed, as Terraform does. */
+  record SecurityGroup(Scope scope, String id, String vpcId, String name) implements Ec2Record {}
+
+  /** One rule of a security group. */
+  record SecurityGroupRule(Scope scope, String groupId, Rule rule) implements Ec2Record {
+    @Override
+    public String id() {
+      return rule.id();
+    }
+  }
+
+  /**
+   * A network interface and whose it is.
+   *
+   * @param ownerId the id or ARN of the instance, load balancer, endpoint or function
+   */
+  record NetworkInterface(
+      Scope scope,
+      dev.skybridge.network.NetworkInterface card,
+      InterfaceOwner owner,
+      String ownerId)
+      implements Ec2Record {
+    @Override
+    public String id() {
+      return card.id();
+    }
+  }
+
+  /**
+   * A virtual machine. Nothing runs in it; it is a place in the network from which people act.
+   *
+   * @param interfaceId its primary network interface
+   * @param profile the ARN of its instance profile
+   */
+  record Instance(Scope scope, String id, String interfaceId, Optional<String> profile)
+      implements Ec2Record {}
+}

@@ -1,0 +1,120 @@
+package dev.skybridge.services.ec2;
+
+import dev.skybridge.network.Cidr;
+import dev.skybridge.network.NetworkInterface;
+import dev.skybridge.network.Place;
+import dev.skybridge.network.PrefixList;
+import dev.skybridge.network.Route;
+import dev.skybridge.network.RouteTable;
+import dev.skybridge.network.SecurityGroup;
+import dev.skybridge.network.SecurityGroup.Direction;
+import dev.skybridge.network.SecurityGroup.Rule;
+import dev.skybridge.network.Subnet;
+import dev.skybridge.network.Topology;
+import dev.skybridge.network.Vpc;
+import dev.skybridge.services.ec2.Ec2Record.RouteTableAssociation;
+import dev.skybridge.services.ec2.Ec2Record.SecurityGroupRule;
+import dev.skybridge.services.ec2.Ec2Record.TableRoute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns EC2's records into the network's own picture of them. */
+final class TopologyBuilder {
+  private final Ec2 ec2;
+
+  TopologyBuilder(Ec2 ec2) {
+    this.ec2 = ec2;
+  }
+
+  Topology build() {
+    return new Topology(
+        vpcs(), subnets(), routeTables(), securityGroups(), interfaces(), prefixLists());
+  }
+
+  private List<Vpc> vpcs() {
+    return ec2.all(Ec2Record.Vpc.class).stream()
+        .map(vpc ->
+            new Vpc(
+                vpc.id(),
+                ec2.number(vpc.scope(), vpc.id()).orElseThrow(),
+                List.of(vpc.cidr()),
+                vpc.dnsSupport()))
+        .toList();
+  }
+
+  private List<Subnet> subnets() {
+    return ec2.all(Ec2Record.Subnet.class).stream()
+        .map(subnet -> new Subnet(subnet.id(), subnet.vpcId(), subnet.cidr()))
+        .toList();
+  }
+
+  private List<RouteTable> routeTables() {
+    List<RouteTable> tables = new ArrayList<>();
+    for (Ec2Record.Vpc vpc : ec2.all(Ec2Record.Vpc.class)) {
+      tables.add(routeTable(vpc.mainRouteTableId(), vpc.id(), true));
+    }
+    for (Ec2Record.RouteTable table : ec2.all(Ec2Record.RouteTable.class)) {
+      tables.add(routeTable(table.id(), table.vpcId(), false));
+    }
+    return tables;
+  }
+
+  private RouteTable routeTable(String id, String vpcId, boolean main) {
+    Set<String> subnets =
+        ec2.all(RouteTableAssociation.class).stream()
+            .filter(association -> association.routeTableId().equals(id))
+            .map(RouteTableAssociation::subnetId)
+            .collect(Collectors.toSet());
+    List<Route> routes =
+        ec2.all(TableRoute.class).stream()
+            .filter(route -> route.routeTableId().equals(id))
+            .map(TableRoute::route)
+            .toList();
+    return new RouteTable(id, vpcId, main, subnets, routes);
+  }
+
+  private List<SecurityGroup> securityGroups() {
+    List<SecurityGroup> groups = new ArrayList<>();
+    for (Ec2Record.Vpc vpc : ec2.all(Ec2Record.Vpc.class)) {
+      String id = vpc.defaultSecurityGroupId();
+      List<Rule> rules = new ArrayList<>(defaultRules(id));
+      rules.addAll(rules(id));
+      groups.add(new SecurityGroup(id, vpc.id(), rules));
+    }
+    for (Ec2Record.SecurityGroup group : ec2.all(Ec2Record.SecurityGroup.class)) {
+      groups.add(new SecurityGroup(group.id(), group.vpcId(), rules(group.id())));
+    }
+    return groups;
+  }
+
+  private List<Rule> rules(String groupId) {
+    return ec2.all(SecurityGroupRule.class).stream()
+        .filter(rule -> rule.groupId().equals(groupId))
+        .map(SecurityGroupRule::rule)
+        .toList();
+  }
+
+  /** A default group lets its members talk to each other and to everybody else outside. */
+  private static List<Rule> defaultRules(String groupId) {
+    String suffix = groupId.substring(groupId.indexOf('-') + 1);
+    return List.of(
+        new Rule("sgr-i" + suffix, Direction.INGRESS, "-1", -1, -1, new Place.Member(groupId)),
+        new Rule("sgr-e" + suffix, Direction.EGRESS, "-1", -1, -1, new Place.Block(Cidr.ANYWHERE)));
+  }
+
+  private List<NetworkInterface> interfaces() {
+    return ec2.all(Ec2Record.NetworkInterface.class).stream()
+        .map(Ec2Record.NetworkInterface::card)
+        .toList();
+  }
+
+  private List<PrefixList> prefixLists() {
+    return ec2.all(Ec2Record.Vpc.class).stream()
+        .map(vpc -> vpc.scope().region())
+        .distinct()
+        .flatMap(region -> PrefixLists.of(region).stream())
+        .toList();
+  }
+}

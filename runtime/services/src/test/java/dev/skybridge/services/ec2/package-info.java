@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services.ec2;
+
+import org.jspecify.annotations.NullMarked;
