@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services.route53;
+
+import org.jspecify.annotations.NullMarked;
