@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services.process;
+
+import org.jspecify.annotations.NullMarked;
