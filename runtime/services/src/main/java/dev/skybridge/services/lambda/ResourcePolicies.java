@@ -1,0 +1,71 @@
+package dev.skybridge.services.lambda;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.MalformedPolicyException;
+import dev.skybridge.policy.Policy;
+import dev.skybridge.services.AwsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The resource policies of functions, made of permissions in the order in which they came. */
+final class ResourcePolicies {
+  /**
+   * What is kept of one function; the policy is parsed when a permission comes, not per request.
+   */
+  private record Entry(List<Permission> permissions, AttachedPolicy policy) {}
+
+  private final Map<Arn, Entry> entries = new ConcurrentHashMap<>();
+
+  void put(Permission permission) {
+    entries.compute(
+        permission.function(),
+        (arn, old) -> {
+          List<Permission> all = without(old, permission.statementId());
+          all.add(permission);
+          return entry(arn, all);
+        });
+  }
+
+  void remove(Arn function, String statementId) {
+    entries.computeIfPresent(
+        function,
+        (arn, old) -> {
+          List<Permission> all = without(old, statementId);
+          return all.isEmpty() ? null : entry(arn, all);
+        });
+  }
+
+  void remove(Arn function) {
+    entries.remove(function);
+  }
+
+  Optional<AttachedPolicy> find(Arn function) {
+    return Optional.ofNullable(entries.get(function)).map(Entry::policy);
+  }
+
+  private static List<Permission> without(@Nullable Entry entry, String statementId) {
+    List<Permission> all = new ArrayList<>(entry == null ? List.of() : entry.permissions());
+    all.removeIf(permission -> permission.statementId().equals(statementId));
+    return all;
+  }
+
+  private static Entry entry(Arn function, List<Permission> permissions) {
+    ObjectNode document = Json.object().put("Version", "2012-10-17").put("Id", "default");
+    ArrayNode statements = document.putArray("Statement");
+    permissions.forEach(permission -> statements.add(permission.statement()));
+    try {
+      Policy policy = Policy.parse(document.toString());
+      return new Entry(
+          List.copyOf(permissions), new AttachedPolicy(function.toString(), "default", policy));
+    } catch (MalformedPolicyException e) {
+      throw new AwsException("InvalidParameterValueException", 400, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services.lambda;
+
+import org.jspecify.annotations.NullMarked;
