@@ -1,0 +1,94 @@
+package dev.skybridge.services.apigateway;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.gate.TraceLog;
+import dev.skybridge.network.http.HttpRequest;
+import dev.skybridge.network.http.HttpResponse;
+import dev.skybridge.network.http.RefusedRequest;
+import dev.skybridge.policy.Region;
+import dev.skybridge.policy.Scope;
+import java.time.Clock;
+import java.util.Optional;
+
+/** API Gateway of all accounts and Regions. Thread-safe; memory only. */
+public final class ApiGateway {
+  private final Catalog catalog = new Catalog();
+  private final Checks checks = new Checks(catalog);
+  private final Front front;
+
+  /**
+   * @param functions Lambda
+   * @param traces gets the trace of each request that comes without one
+   */
+  public ApiGateway(Functions functions, TraceLog traces, Clock clock) {
+    front = new Front(catalog, functions, traces, clock);
+  }
+
+  /** Serves a request that came over an interface endpoint. */
+  public HttpResponse handle(Arrival arrival, HttpRequest request) throws InterruptedException {
+    return front.handle(requireNonNull(arrival), requireNonNull(request));
+  }
+
+  /** Answers what came over an interface endpoint and is no request. */
+  public HttpResponse refused(RefusedRequest refused) {
+    return front.refused(refused);
+  }
+
+  /** The checks that AWS makes when its API is called. */
+  public Checks checks() {
+    return checks;
+  }
+
+  public void put(RestApi api) {
+    catalog.put(api);
+  }
+
+  public void put(Deployment deployment) {
+    catalog.put(deployment);
+  }
+
+  public void put(Stage stage) {
+    catalog.put(stage);
+  }
+
+  public void put(DomainName domain) {
+    catalog.put(domain);
+  }
+
+  public void put(BasePathMapping mapping) {
+    catalog.put(mapping);
+  }
+
+  public void removeApi(Scope scope, String id) {
+    catalog.removeApi(scope.region(), id);
+  }
+
+  public void removeDeployment(Scope scope, String apiId, String id) {
+    catalog.removeDeployment(scope.region(), apiId, id);
+  }
+
+  public void removeStage(Scope scope, String apiId, String name) {
+    catalog.removeStage(scope.region(), apiId, name);
+  }
+
+  public void removeDomain(Scope scope, String name) {
+    catalog.removeDomain(scope.region(), name);
+  }
+
+  public void removeMapping(Scope scope, String domain, String basePath) {
+    catalog.removeMapping(scope.region(), domain, basePath);
+  }
+
+  public Optional<RestApi> api(Region region, String id) {
+    return catalog.api(region, id);
+  }
+
+  public Optional<Deployment> deployment(Region region, String apiId, String id) {
+    return catalog.deployment(region, apiId, id);
+  }
+
+  public Optional<Stage> stage(Region region, String apiId, String name) {
+    return catalog.stage(region, apiId, name);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.skybridge.services.apigateway;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.gate.Trace;
+import dev.skybridge.network.http.HttpRequest;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * One request and what is known of it before it is routed.
+ *
+ * @param host the Host header
+ * @param method the HTTP method, {@code X-HTTP-Method-Override} considered
+ * @param path the path of the target, undecoded, with a slash in front
+ */
+record Call(
+    HttpRequest request,
+    Arrival arrival,
+    String host,
+    String method,
+    String path,
+    Query query,
+    RequestId id,
+    Instant time,
+    Trace trace) {
+  Call {
+    requireNonNull(request);
+    requireNonNull(arrival);
+    requireNonNull(trace);
+  }
+
+  static Call of(HttpRequest request, Arrival arrival, RequestId id, Instant time, Trace trace) {
+    String target = request.target();
+    String host = request.headers().first("Host").orElse("");
+    boolean absolute = target.startsWith("http://") || target.startsWith("https://");
+    if (absolute) {
+      // RFC 9112, 3.2.2: the authority of an absolute target stands for the Host header.
+      int start = target.indexOf("//") + 2;
+      int slash = target.indexOf('/', start);
+      host = slash < 0 ? target.substring(start) : target.substring(start, slash);
+      target = slash < 0 ? "/" : target.substring(slash);
+    }
+    int question = target.indexOf('?');
+    String path = question < 0 ? target : target.substring(0, question);
+    String method = request.headers().first("X-HTTP-Method-Override").orElse(request.method());
+    return new Call(
+        request,
+        arrival,
+        host,
+        method.toUpperCase(Locale.ROOT),
+        path.startsWith("/") ? path : "/" + path,
+        Query.parse(question < 0 ? "" : target.substring(question + 1)),
+        id,
+        time,
+        trace);
+  }
+
+  /** The whole as people write it, for the trace. */
+  String line() {
+    return request.method() + " " + URI_SCHEME + host + path;
+  }
+
+  private static final String URI_SCHEME = "https://";
+}

@@ -1,0 +1,51 @@
+package dev.skybridge.services.apigateway;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.services.apigateway.openapi.ApiDocument;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A REST API.
+ *
+ * @param id ten lower-case letters and digits
+ * @param document what it was imported from
+ * @param policy its resource policy, the shorthand {@code execute-api:/...} expanded
+ * @param binaryMediaTypes media types whose bodies are bytes, not text
+ */
+public record RestApi(
+    Scope scope,
+    String id,
+    String name,
+    ApiDocument document,
+    Optional<AttachedPolicy> policy,
+    EndpointConfiguration endpoint,
+    List<String> binaryMediaTypes) {
+  public RestApi {
+    requireNonNull(scope);
+    requireNonNull(id);
+    requireNonNull(name);
+    requireNonNull(document);
+    requireNonNull(policy);
+    requireNonNull(endpoint);
+    binaryMediaTypes = List.copyOf(binaryMediaTypes);
+  }
+
+  /** The ARN by which policies and permissions name it: {@code arn:aws:execute-api:...:id}. */
+  public String executionArn() {
+    return executionArn(scope, id);
+  }
+
+  /** The execution ARN of the API {@code id}. */
+  public static String executionArn(Scope scope, String id) {
+    return scope.arn("execute-api", id).toString();
+  }
+
+  /** The id that API Gateway gives the resource at {@code path}: stable, six characters. */
+  public String resourceId(String path) {
+    return Tokens.hash(6, id + path);
+  }
+}
