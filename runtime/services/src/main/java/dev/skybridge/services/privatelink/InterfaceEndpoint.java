@@ -1,0 +1,85 @@
+package dev.skybridge.services.privatelink;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.network.Ipv4;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An interface endpoint: network interfaces behind which a service of AWS answers.
+ *
+ * @param id e.g. {@code vpce-0a1b2c3d4e5f60718}
+ * @param serviceName e.g. {@code com.amazonaws.eu-central-1.execute-api}
+ * @param attachments one for each subnet
+ * @param dnsLabel the part of its DNS names that follows the id, eight characters
+ * @param policy its policy; without one everything may pass
+ */
+public record InterfaceEndpoint(
+    Scope scope,
+    String id,
+    String vpcId,
+    String serviceName,
+    List<Attachment> attachments,
+    String dnsLabel,
+    Optional<AttachedPolicy> policy) {
+  public InterfaceEndpoint {
+    requireNonNull(scope);
+    requireNonNull(id);
+    requireNonNull(vpcId);
+    requireNonNull(serviceName);
+    attachments = List.copyOf(attachments);
+    requireNonNull(dnsLabel);
+    requireNonNull(policy);
+  }
+
+  /**
+   * The endpoint in one subnet.
+   *
+   * @param availabilityZone e.g. {@code eu-central-1a}
+   * @param interfaceId its network interface
+   * @param address the interface's address
+   */
+  public record Attachment(
+      String subnetId, String availabilityZone, String interfaceId, Ipv4 address) {
+    public Attachment {
+      requireNonNull(subnetId);
+      requireNonNull(availabilityZone);
+      requireNonNull(interfaceId);
+      requireNonNull(address);
+    }
+  }
+
+  /** The service without the Region's prefix, e.g. {@code execute-api}. */
+  public String service() {
+    return serviceName.substring(serviceName.lastIndexOf('.') + 1);
+  }
+
+  /** The addresses behind each DNS name: the Regional name first, then one for each zone. */
+  public Map<String, List<Ipv4>> names() {
+    Map<String, List<Ipv4>> names = new LinkedHashMap<>();
+    names.put(name(""), attachments.stream().map(Attachment::address).toList());
+    for (Attachment attachment : attachments) {
+      names.put(name("-" + attachment.availabilityZone()), List.of(attachment.address()));
+    }
+    return names;
+  }
+
+  private String name(String zone) {
+    String region = scope.region().name();
+    return id
+        + "-"
+        + dnsLabel
+        + zone
+        + "."
+        + service()
+        + "."
+        + region
+        + ".vpce."
+        + scope.region().dnsSuffix();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.skybridge.services.privatelink;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.network.Ipv4;
+import dev.skybridge.network.fabric.Fabric;
+import dev.skybridge.network.fabric.HttpListening;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.services.privatelink.InterfaceEndpoint.Attachment;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * VPC endpoints of all accounts and Regions. An interface endpoint of {@code execute-api} listens
+ * at each of its network interfaces; it is no gate of its own but for their security groups, which
+ * the network asks, and its policy, which {@code execute-api} asks.
+ *
+ * <p>Thread-safe; the instance's monitor guards records and listenings.
+ */
+public final class PrivateLink implements AutoCloseable {
+  private final Fabric fabric;
+  private final CertificateSource certificates;
+  private final FrontDoor executeApi;
+  private final Map<Key, InterfaceEndpoint> interfaces = new LinkedHashMap<>();
+  private final Map<Key, GatewayEndpoint> gateways = new LinkedHashMap<>();
+
+  /** By network interface. */
+  private final Map<String, HttpListening> listenings = new HashMap<>();
+
+  /** The endpoints whose DNS names are published. */
+  private final Set<String> named = new HashSet<>();
+
+  private record Key(Scope scope, String id) {}
+
+  /**
+   * @param executeApi answers what comes over endpoints of {@code execute-api}
+   */
+  public PrivateLink(Fabric fabric, CertificateSource certificates, FrontDoor executeApi) {
+    this.fabric = requireNonNull(fabric);
+    this.certificates = requireNonNull(certificates);
+    this.executeApi = requireNonNull(executeApi);
+  }
+
+  public synchronized void put(InterfaceEndpoint endpoint) {
+    interfaces.put(new Key(endpoint.scope(), endpoint.id()), endpoint);
+  }
+
+  public synchronized void put(GatewayEndpoint endpoint) {
+    gateways.put(new Key(endpoint.scope(), endpoint.id()), endpoint);
+  }
+
+  /** Forgets an endpoint of either kind; of an unknown one, nothing. */
+  public synchronized void remove(Scope scope, String id) {
+    interfaces.remove(new Key(scope, id));
+    gateways.remove(new Key(scope, id));
+  }
+
+  public synchronized Optional<InterfaceEndpoint> interfaceEndpoint(Scope scope, String id) {
+    return Optional.ofNullable(interfaces.get(new Key(scope, id)));
+  }
+
+  public synchronized Optional<GatewayEndpoint> gatewayEndpoint(Scope scope, String id) {
+    return Optional.ofNullable(gateways.get(new Key(scope, id)));
+  }
+
+  /** All interface endpoints, in the order in which they came. */
+  public synchronized List<InterfaceEndpoint> interfaceEndpoints() {
+    return List.copyOf(interfaces.values());
+  }
+
+  /** All gateway endpoints, in the order in which they came. */
+  public synchronized List<GatewayEndpoint> gatewayEndpoints() {
+    return List.copyOf(gateways.values());
+  }
+
+  /** The policy of an endpoint, whoever owns it; empty too where it lets everything pass. */
+  public synchronized Optional<AttachedPolicy> policy(String endpointId) {
+    return interfaces.values().stream()
+        .filter(endpoint -> endpoint.id().equals(endpointId))
+        .map(InterfaceEndpoint::policy)
+        .findFirst()
+        .or(() ->
+            gateways.values().stream()
+                .filter(endpoint -> endpoint.id().equals(endpointId))
+                .map(GatewayEndpoint::policy)
+                .findFirst())
+        .flatMap(policy -> policy);
+  }
+
+  /** The addresses of an interface endpoint, whoever owns it; none if it is not there. */
+  public synchronized List<Ipv4> addresses(String endpointId) {
+    return interfaces.values().stream()
+        .filter(endpoint -> endpoint.id().equals(endpointId))
+        .flatMap(endpoint -> endpoint.attachments().stream())
+        .map(Attachment::address)
+        .toList();
+  }
+
+  /**
+   * Makes names and listenings equal to the records. An interface that the network does not know
+   * yet is left for the next time.
+   */
+  public synchronized void reconcile() {
+    publish();
+    Map<String, InterfaceEndpoint> wanted = new LinkedHashMap<>();
+    for (InterfaceEndpoint endpoint : interfaces.values()) {
+      if (endpoint.service().equals(ExecuteApi.SERVICE)) {
+        for (Attachment attachment : endpoint.attachments()) {
+          wanted.put(attachment.interfaceId(), endpoint);
+        }
+      }
+    }
+    listenings.entrySet().removeIf(entry -> closed(entry, wanted.keySet()));
+    for (Map.Entry<String, InterfaceEndpoint> entry : wanted.entrySet()) {
+      boolean known = fabric.topology().networkInterface(entry.getKey()).isPresent();
+      if (known && !listenings.containsKey(entry.getKey())) {
+        listenings.put(entry.getKey(), listen(entry.getKey(), entry.getValue()));
+      }
+    }
+  }
+
+  private static boolean closed(Map.Entry<String, HttpListening> entry, Set<String> wanted) {
+    if (wanted.contains(entry.getKey())) {
+      return false;
+    }
+    entry.getValue().close();
+    return true;
+  }
+
+  private void publish() {
+    Set<String> now = new HashSet<>();
+    for (InterfaceEndpoint endpoint : interfaces.values()) {
+      fabric.names().publish(endpoint.id(), endpoint.names());
+      now.add(endpoint.id());
+    }
+    for (String gone : named) {
+      if (!now.contains(gone)) {
+        fabric.names().publish(gone, Map.of());
+      }
+    }
+    named.clear();
+    named.addAll(now);
+  }
+
+  private HttpListening listen(String interfaceId, InterfaceEndpoint endpoint) {
+    return fabric.serveHttps(
+        interfaceId,
+        ExecuteApi.PORT,
+        ExecuteApi.tls(endpoint.scope().region(), certificates),
+        ExecuteApi.settings(),
+        ExecuteApi.handler(executeApi, () -> facts(endpoint)));
+  }
+
+  /** The endpoint as it is now; as it was when the listening began, if it is gone meanwhile. */
+  private EndpointFacts facts(InterfaceEndpoint begun) {
+    InterfaceEndpoint endpoint = interfaceEndpoint(begun.scope(), begun.id()).orElse(begun);
+    return new EndpointFacts(
+        endpoint.scope().region(), endpoint.id(), endpoint.vpcId(), endpoint.policy());
+  }
+
+  /** Ends all listenings; the records stay. */
+  @Override
+  public synchronized void close() {
+    listenings.values().forEach(HttpListening::close);
+    listenings.clear();
+  }
+}
