@@ -9,20 +9,46 @@ import dev.skybridge.network.http.RefusedRequest;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** API Gateway of all accounts and Regions. Thread-safe; memory only. */
+/**
+ * API Gateway of all accounts and Regions. Memory only.
+ *
+ * <p>Thread-safe; the instance's monitor guards what is published.
+ */
 public final class ApiGateway {
   private final Catalog catalog = new Catalog();
   private final Checks checks = new Checks(catalog);
+  private final EndpointNames names;
   private final Front front;
+
+  /** The APIs whose names are published. */
+  private final Set<String> named = new HashSet<>();
 
   /**
    * @param functions Lambda
+   * @param names gets the names that APIs have at interface endpoints
    * @param traces gets the trace of each request that comes without one
    */
-  public ApiGateway(Functions functions, TraceLog traces, Clock clock) {
+  public ApiGateway(Functions functions, EndpointNames names, TraceLog traces, Clock clock) {
+    this.names = requireNonNull(names);
     front = new Front(catalog, functions, traces, clock);
+  }
+
+  /** Makes the names at interface endpoints equal to the records. */
+  public synchronized void reconcile() {
+    Set<String> now = new HashSet<>();
+    for (RestApi api : catalog.apis()) {
+      names.publish(api.executionArn(), api.endpointNames());
+      now.add(api.executionArn());
+    }
+    named.removeAll(now);
+    named.forEach(gone -> names.publish(gone, Map.of()));
+    named.clear();
+    named.addAll(now);
   }
 
   /** Serves a request that came over an interface endpoint. */

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.apigateway.openapi.ApiDocument;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,23 @@ public record RestApi(
   /** The execution ARN of the API {@code id}. */
   public static String executionArn(Scope scope, String id) {
     return scope.arn("execute-api", id).toString();
+  }
+
+  /** The ids of the associated endpoints by the name that this API has there. */
+  Map<String, String> endpointNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String endpointId : endpoint.vpcEndpointIds()) {
+      names.put(
+          id
+              + "-"
+              + endpointId
+              + ".execute-api."
+              + scope.region().name()
+              + "."
+              + scope.region().dnsSuffix(),
+          endpointId);
+    }
+    return names;
   }
 
   /** The id that API Gateway gives the resource at {@code path}: stable, six characters. */

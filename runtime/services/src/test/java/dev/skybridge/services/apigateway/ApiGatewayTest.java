@@ -209,4 +209,22 @@ class ApiGatewayTest {
 
     assertThat(world.get(World.DOMAIN, "/v1/orders").text()).isEqualTo("größer");
   }
+
+  @Test
+  void anAssociatedEndpointGivesTheApiAName() {
+    World world = World.orders();
+    String owner = "arn:aws:execute-api:eu-central-1:444455556666:abcdef1234";
+
+    world.gateway.reconcile();
+    assertThat(world.names)
+        .containsEntry(
+            owner,
+            Map.of(
+                "abcdef1234-vpce-0a1b2c3d4e5f60718.execute-api.eu-central-1.amazonaws.com",
+                "vpce-0a1b2c3d4e5f60718"));
+
+    world.gateway.removeApi(World.SCOPE, World.API);
+    world.gateway.reconcile();
+    assertThat(world.names).containsEntry(owner, Map.of());
+  }
 }

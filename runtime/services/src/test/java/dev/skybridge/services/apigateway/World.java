@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +47,12 @@ final class World {
       """;
 
   final RecordingFunctions functions = new RecordingFunctions();
+  final Map<String, Map<String, String>> names = new HashMap<>();
   final TraceLog traces = new TraceLog(10);
   final ApiGateway gateway =
       new ApiGateway(
           functions,
+          names::put,
           traces,
           Clock.fixed(Instant.parse("2026-11-23T05:06:07.890Z"), ZoneOffset.UTC));
   private Arrival arrival = new Arrival(SCOPE.region(), ENDPOINT, VPC, Optional.empty());
