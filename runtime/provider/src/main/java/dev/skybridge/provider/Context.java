@@ -23,7 +23,7 @@ public interface Context {
   /** Who calls: a role session, or the account's root. */
   Principal caller();
 
-  /** Ids for the instance being created; the same at every call with the same arguments. */
+  /** Ids for the instance being created or changed; the same within one call. */
   Ids ids();
 
   /**

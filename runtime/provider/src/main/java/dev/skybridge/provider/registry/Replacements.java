@@ -23,7 +23,7 @@ final class Replacements {
       ObjectValue prior, ObjectValue planned, Collection<String> forceNew) {
     var replacements = new Replacements();
     for (var path : new TreeSet<>(forceNew)) {
-      replacements.walk(List.of(path.split("\\.")), prior, planned, AttributePath.ROOT);
+      replacements.walk(List.of(path.split("\\.", -1)), prior, planned, AttributePath.ROOT);
     }
     return List.copyOf(replacements.found);
   }

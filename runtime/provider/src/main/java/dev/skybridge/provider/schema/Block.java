@@ -89,13 +89,24 @@ public record Block(
     }
   }
 
-  /** How a nested block may occur. The order is that of the protocol's numbers, from 1. */
+  /** How a nested block may occur. */
   public enum Nesting {
-    SINGLE,
-    LIST,
-    SET,
-    MAP,
-    GROUP;
+    SINGLE(1),
+    LIST(2),
+    SET(3),
+    MAP(4),
+    GROUP(5);
+
+    private final int number;
+
+    Nesting(int number) {
+      this.number = number;
+    }
+
+    /** The number by which the protocol knows it. */
+    public int number() {
+      return number;
+    }
 
     static Nesting of(String word) {
       for (var nesting : values()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.provider.cty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.provider.protocol;
+
+import org.jspecify.annotations.NullMarked;

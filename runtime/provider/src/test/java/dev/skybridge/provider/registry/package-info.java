@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.provider.registry;
+
+import org.jspecify.annotations.NullMarked;
