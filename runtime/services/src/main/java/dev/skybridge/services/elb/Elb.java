@@ -1,0 +1,189 @@
+package dev.skybridge.services.elb;
+
+import dev.skybridge.gate.TraceLog;
+import dev.skybridge.network.Ipv4;
+import dev.skybridge.network.fabric.Fabric;
+import dev.skybridge.network.http.HttpClient;
+import dev.skybridge.network.http.HttpHandler;
+import dev.skybridge.network.http.HttpSettings;
+import dev.skybridge.network.tls.TlsServer;
+import dev.skybridge.policy.Arn;
+import dev.skybridge.services.elb.ElbRecord.Listener;
+import dev.skybridge.services.elb.ElbRecord.LoadBalancer;
+import dev.skybridge.services.elb.ElbRecord.Node;
+import dev.skybridge.services.elb.ElbRecord.Target;
+import dev.skybridge.services.elb.ElbRecord.TargetGroup;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Elastic Load Balancing. Rules, actions, targets and certificates count from the next request on;
+ * listeners, names and health checks from the next {@link #reconcile} on. Records may refer to
+ * others that are not there yet.
+ *
+ * <p>Thread-safe; the instance's monitor guards all but {@code state}, which requests read.
+ */
+public final class Elb implements AutoCloseable {
+  /** A load balancer passes on bodies of any length; here they are held in memory. */
+  private static final int MAXIMUM_BODY = 64 << 20;
+
+  private final Fabric fabric;
+  private final Certificates certificates;
+  private final TraceLog traces;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Map<String, ElbRecord> records = new LinkedHashMap<>();
+  private final HealthBoard board = new HealthBoard();
+  private final HealthChecks checks = new HealthChecks(board);
+  private final Listenings listenings;
+  private final ConcurrentMap<String, HttpClient> clients = new ConcurrentHashMap<>();
+  private final Set<String> named = new HashSet<>();
+  private volatile ElbState state = new ElbState(List.of());
+
+  /**
+   * @param traces gets the trace of each request when it begins
+   * @param random makes trace ids
+   */
+  public Elb(
+      Fabric fabric,
+      Certificates certificates,
+      TraceLog traces,
+      Clock clock,
+      RandomGenerator random) {
+    this.fabric = fabric;
+    this.certificates = certificates;
+    this.traces = traces;
+    this.clock = clock;
+    this.random = random;
+    this.listenings = new Listenings(fabric, this::tls, this::handler);
+  }
+
+  public synchronized void put(ElbRecord entry) {
+    records.put(entry.id(), entry);
+    state = new ElbState(records.values());
+  }
+
+  /** Forgets a record by its id; of an unknown one, nothing. */
+  public synchronized void remove(String id) {
+    records.remove(id);
+    state = new ElbState(records.values());
+  }
+
+  public <R extends ElbRecord> List<R> all(Class<R> kind) {
+    return state.all(kind).toList();
+  }
+
+  public <R extends ElbRecord> Optional<R> find(Class<R> kind, String id) {
+    return state.all(kind).filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  /** What ELB's API refuses; ask before a record is put or removed. */
+  public ElbChecks checks() {
+    return new ElbChecks(this);
+  }
+
+  /** The health of each target of a group, as the load balancers that use it see it. */
+  public Map<Target, HealthState> health(Arn targetGroup) {
+    ElbState now = state;
+    Map<Target, HealthState> health = new LinkedHashMap<>();
+    now.targets(targetGroup).forEach(target -> health.put(target, HealthState.UNUSED));
+    now.all(LoadBalancer.class)
+        .forEach(balancer -> health.putAll(board.of(balancer.arn(), targetGroup)));
+    health.keySet().retainAll(now.targets(targetGroup));
+    return health;
+  }
+
+  /** Makes sockets, names and health checks equal to the records. */
+  public synchronized void reconcile() {
+    ElbState now = state;
+    listenings.reconcile(wantedListenings(now));
+    publishNames(now);
+    checks.reconcile(wantedChecks(now));
+  }
+
+  /** Ends all listeners and health checks. */
+  @Override
+  public synchronized void close() {
+    checks.close();
+    listenings.close();
+  }
+
+  private static Map<Listenings.Key, Listenings.Terms> wantedListenings(ElbState now) {
+    Map<Listenings.Key, Listenings.Terms> wanted = new HashMap<>();
+    now.all(Listener.class)
+        .forEach(listener ->
+            now.loadBalancer(listener.loadBalancer())
+                .ifPresent(balancer -> {
+                  Attributes attributes = balancer.attributes();
+                  HttpSettings settings =
+                      HttpSettings.DEFAULT
+                          .withIdle(attributes.idleTimeout())
+                          .withHttp2(attributes.http2())
+                          .withBody(MAXIMUM_BODY);
+                  for (Node node : balancer.nodes()) {
+                    wanted.put(
+                        new Listenings.Key(listener.arn(), node.interfaceId(), listener.port()),
+                        new Listenings.Terms(listener.policy(), settings));
+                  }
+                }));
+    return wanted;
+  }
+
+  private void publishNames(ElbState now) {
+    Set<String> gone = new HashSet<>(named);
+    now.all(LoadBalancer.class)
+        .forEach(balancer -> {
+          List<Ipv4> addresses = balancer.nodes().stream().map(Node::address).toList();
+          fabric.names().publish(balancer.id(), Map.of(balancer.dnsName(), addresses));
+          gone.remove(balancer.id());
+          named.add(balancer.id());
+        });
+    gone.forEach(id -> fabric.names().publish(id, Map.of()));
+    named.removeAll(gone);
+  }
+
+  /** Each load balancer checks each target of its groups, from its first node. */
+  private Map<HealthBoard.Key, HealthProbe> wantedChecks(ElbState now) {
+    Map<HealthBoard.Key, HealthProbe> wanted = new HashMap<>();
+    for (LoadBalancer balancer : now.all(LoadBalancer.class).toList()) {
+      HttpClient client = client(balancer.nodes().getFirst().interfaceId());
+      for (TargetGroup group : now.groupsOf(balancer)) {
+        for (Target target : now.targets(group.arn())) {
+          wanted.put(
+              new HealthBoard.Key(balancer.arn(), group.arn(), target),
+              new HealthProbe(client, target, group.healthCheck()));
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private HttpClient client(String interfaceId) {
+    return clients.computeIfAbsent(interfaceId, fabric::httpClient);
+  }
+
+  private HttpHandler handler(Listenings.Key key) {
+    return new AlbHandler(
+        key.listener(), () -> state, board, client(key.interfaceId()), traces, clock, random);
+  }
+
+  private TlsServer tls(Arn listenerArn) {
+    SslPolicy policy = state.listener(listenerArn).orElseThrow().policy();
+    return new TlsServer(
+        policy.protocols(),
+        policy.suites(),
+        _ ->
+            state
+                .listener(listenerArn)
+                .flatMap(listener -> certificates.identity(listener.certificate())));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services.elb;
+
+import org.jspecify.annotations.NullMarked;
