@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -32,13 +33,14 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** The orders in a DynamoDB table. Items are laid out as {@link Items} says. */
 final class DynamoDbOrderTable implements OrderTable {
   /**
-   * A table is reached in milliseconds or not at all. The bound on a whole call, repeats included,
-   * leaves a function with a time-out of 10 seconds the time to answer.
+   * A table is reached in milliseconds or not at all; it is a function's first call, with its
+   * classes still to load, that needs more. The bound on a whole call, repeats included, leaves a
+   * function with a time-out of 10 seconds the time to answer.
    */
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
-  private static final Duration ATTEMPT = Duration.ofSeconds(2);
-  private static final Duration CALL = Duration.ofSeconds(4);
+  private static final Duration ATTEMPT = Duration.ofSeconds(3);
+  private static final Duration CALL = Duration.ofSeconds(7);
 
   private final DynamoDbClient client;
   private final String table;
@@ -59,18 +61,23 @@ final class DynamoDbOrderTable implements OrderTable {
    */
   static DynamoDbOrderTable connect(String region, String table, String index) {
     DynamoDbClient client =
-        DynamoDbClient.builder()
+        tuned(DynamoDbClient.builder())
             .region(Region.of(region))
             .credentialsProvider(
                 AwsCredentialsProviderChain.of(
                     EnvironmentVariableCredentialsProvider.create(),
                     ContainerCredentialsProvider.builder().build()))
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
-            .overrideConfiguration(
-                override -> override.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL))
             .build();
     return new DynamoDbOrderTable(client, table, index);
+  }
+
+  /** {@code builder} with the HTTP client, time-outs and repeats that suit a function. */
+  static DynamoDbClientBuilder tuned(DynamoDbClientBuilder builder) {
+    return builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
+        .overrideConfiguration(
+            override -> override.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL));
   }
 
   @Override

@@ -1,7 +1,11 @@
 package dev.skybridge.orders;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -20,9 +25,20 @@ import java.util.Queue;
  */
 final class ScriptedDynamoDb implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectWriter SORTED =
+      JSON.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   /** A request as it came: {@code PutItem}, {@code {"TableName": ...}}. */
-  record Asked(String operation, JsonNode body) {}
+  record Asked(String operation, JsonNode body) {
+    /** The request with its members in order, but for the token that differs each time. */
+    String sorted() throws IOException {
+      Object tree = JSON.treeToValue(body, Object.class);
+      if (tree instanceof Map<?, ?> members) {
+        members.remove("ClientRequestToken");
+      }
+      return SORTED.writeValueAsString(tree);
+    }
+  }
 
   private record Reply(int status, String body) {}
 
@@ -74,7 +90,7 @@ final class ScriptedDynamoDb implements AutoCloseable {
               target.substring(target.indexOf('.') + 1),
               JSON.readTree(exchange.getRequestBody().readAllBytes())));
       Reply reply = replies.isEmpty() ? new Reply(200, "{}") : replies.remove();
-      byte[] body = reply.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] body = reply.body().getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
       exchange.getResponseHeaders().set("x-amzn-RequestId", "REQUEST");
       exchange.sendResponseHeaders(reply.status(), body.length);
