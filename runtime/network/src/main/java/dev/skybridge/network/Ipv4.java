@@ -18,7 +18,7 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
     }
     int bits = 0;
     for (String part : parts) {
-      bits = bits << 8 | octet(part, text);
+      bits = (bits << 8) | octet(part, text);
     }
     return new Ipv4(bits);
   }
@@ -40,7 +40,7 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
 
   /** The octet at {@code index}, 0 (first) to 3; 0-255. */
   public int octet(int index) {
-    return bits >>> (24 - 8 * index) & 0xFF;
+    return (bits >>> (24 - 8 * index)) & 0xFF;
   }
 
   /** The address {@code offset} places further. */

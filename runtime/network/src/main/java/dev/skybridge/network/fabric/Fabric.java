@@ -3,13 +3,17 @@ package dev.skybridge.network.fabric;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.gate.TraceLog;
+import dev.skybridge.network.Ipv4;
+import dev.skybridge.network.NetworkInterface;
 import dev.skybridge.network.Topology;
+import dev.skybridge.network.Vpc;
 import dev.skybridge.network.dns.Names;
 import dev.skybridge.network.dns.Resolver;
 import dev.skybridge.network.http.HttpClient;
 import dev.skybridge.network.http.HttpHandler;
 import dev.skybridge.network.http.HttpSettings;
 import dev.skybridge.network.tls.TlsServer;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,6 +30,16 @@ public final class Fabric implements AutoCloseable {
   private final TraceLog traces;
   private final Names names = new Names();
   private final ConcurrentMap<String, Resolver> resolvers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, PooledClient> clients = new ConcurrentHashMap<>();
+
+  /** What is open, and how it ends. */
+  private final ConcurrentMap<Object, Runnable> open = new ConcurrentHashMap<>();
+
+  private final Loops loops = new Loops();
+  private final Links links = new Links();
+  private final Listenings listenings = new Listenings();
+  private final Dialer dialer = new Dialer(this::topology, listenings);
+  private final Connector connector = new Connector(loops, links);
   private volatile Topology topology = Topology.EMPTY;
 
   /**
@@ -35,9 +49,13 @@ public final class Fabric implements AutoCloseable {
     this.traces = requireNonNull(traces);
   }
 
-  /** Sets what is there now. Gates ask it for each new connection; standing ones live on. */
+  /**
+   * Sets what is there now. Gates ask it for each new connection; standing ones live on as long as
+   * both their interfaces are there.
+   */
   public void update(Topology now) {
     topology = requireNonNull(now);
+    links.retain(now);
   }
 
   public Topology topology() {
@@ -64,7 +82,33 @@ public final class Fabric implements AutoCloseable {
    */
   public HttpListening serveHttps(
       String interfaceId, int port, TlsServer tls, HttpSettings settings, HttpHandler handler) {
-    return notYet(HttpListening.class);
+    NetworkInterface card =
+        topology
+            .networkInterface(interfaceId)
+            .orElseThrow(() -> new IllegalArgumentException("no interface " + interfaceId));
+    Ipv4 loopback = topology.loopback(card).orElseThrow();
+    LinkAdmission admission =
+        new LinkAdmission(card.address() + ":" + port, links, this::topology, traces);
+    InetSocketAddress address = new InetSocketAddress(Dialer.inet(loopback), 0);
+    HttpServer server =
+        new HttpServer(
+            loops,
+            address,
+            admission,
+            HttpServer.Mode.tls(tls, settings),
+            handler,
+            closed -> {
+              listenings.leave(interfaceId, port, closed);
+              open.remove(closed);
+            });
+    try {
+      listenings.enter(interfaceId, port, server);
+    } catch (IllegalStateException taken) {
+      server.close();
+      throw taken;
+    }
+    open.put(server, server::close);
+    return server;
   }
 
   /** Serves HTTPS with {@link HttpSettings#DEFAULT}. */
@@ -78,7 +122,17 @@ public final class Fabric implements AutoCloseable {
    * stands before it.
    */
   public HttpListening serveLocal(HttpSettings settings, HttpHandler handler) {
-    return notYet(HttpListening.class);
+    InetSocketAddress address = new InetSocketAddress(Dialer.inet(Ipv4.of(127, 0, 0, 1)), 0);
+    HttpServer server =
+        new HttpServer(
+            loops,
+            address,
+            new LocalAdmission(),
+            HttpServer.Mode.plain(settings),
+            handler,
+            open::remove);
+    open.put(server, server::close);
+    return server;
   }
 
   /** Serves locally with {@link HttpSettings#DEFAULT}. */
@@ -88,7 +142,7 @@ public final class Fabric implements AutoCloseable {
 
   /** The client that sends from an interface; the interface is looked up at each connection. */
   public HttpClient httpClient(String fromInterfaceId) {
-    return notYet(HttpClient.class);
+    return clients.computeIfAbsent(fromInterfaceId, id -> new PooledClient(id, dialer, connector));
   }
 
   /**
@@ -101,7 +155,17 @@ public final class Fabric implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the port is taken
    */
   public SocksDoor socksDoor(String interfaceId, int port, Resolver resolver, Duration hold) {
-    return notYet(SocksDoor.class);
+    String place =
+        topology
+            .networkInterface(interfaceId)
+            .flatMap(card -> topology.vpc(card.vpcId()))
+            .map(vpc -> vpc.resolver().toString())
+            .orElseThrow(() -> new IllegalArgumentException("no interface " + interfaceId));
+    SocksSession.Outside outside =
+        new SocksSession.Outside(interfaceId, resolver, place, dialer, links, traces, hold);
+    SocksServer server = new SocksServer(port, outside, open::remove);
+    open.put(server, server::close);
+    return server;
   }
 
   /** Opens a door that holds refused connections for 10 s. */
@@ -115,14 +179,22 @@ public final class Fabric implements AutoCloseable {
    * @throws IllegalArgumentException if the VPC is not there
    */
   public DnsListening serveDns(String vpcId) {
-    return notYet(DnsListening.class);
+    Vpc vpc =
+        topology.vpc(vpcId).orElseThrow(() -> new IllegalArgumentException("no VPC " + vpcId));
+    DnsReplies replies =
+        new DnsReplies(
+            resolver(vpcId), () -> topology.vpc(vpcId).filter(Vpc::dnsSupport).isPresent());
+    Ipv4 loopback = Topology.loopback(vpc, vpc.resolver());
+    DnsServer server = new DnsServer(Dialer.inet(loopback), replies, open::remove);
+    open.put(server, server::close);
+    return server;
   }
 
   /** Ends every listening, door, connection and thread of this fabric. Idempotent. */
   @Override
-  public void close() {}
-
-  private <T> T notYet(Class<T> type) {
-    throw new UnsupportedOperationException(type + ", traces: " + traces.all().size());
+  public void close() {
+    clients.values().forEach(PooledClient::close);
+    open.values().forEach(Runnable::run);
+    loops.close();
   }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  *     comes beside the wire, so nobody can forge it; empty for other senders
  * @param opening the steps (DNS, security groups, route) that were taken when the connection was
  *     opened; on a later request over the same connection each is marked {@code (connection
- *     reused)}
+ *     reused)}; empty where {@code trace} is there, for that has them already
  */
 public record Peer(
     Ipv4 address,

@@ -1,0 +1,77 @@
+package dev.skybridge.network.fabric;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.gate.Gate;
+import dev.skybridge.gate.Step;
+import dev.skybridge.gate.Trace;
+import dev.skybridge.gate.Verdict;
+import dev.skybridge.network.Flow;
+import dev.skybridge.network.Ipv4;
+import dev.skybridge.network.NetworkInterface;
+import dev.skybridge.network.Reachability;
+import dev.skybridge.network.Topology;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Asks the gates between two interfaces, notes their answers, and finds the sockets. */
+final class Dialer {
+  private final Supplier<Topology> topology;
+  private final Listenings listenings;
+
+  Dialer(Supplier<Topology> topology, Listenings listenings) {
+    this.topology = requireNonNull(topology);
+    this.listenings = requireNonNull(listenings);
+  }
+
+  /** Asks whether {@code interfaceId} may connect; {@code trace} gets a step per gate. */
+  Way dial(String interfaceId, Ipv4 address, int port, Trace trace) {
+    Topology now = topology.get();
+    Reachability gates = new Reachability(now);
+    Flow flow = Flow.to(interfaceId, address, port);
+    Optional<NetworkInterface> target = gates.target(flow);
+    String targetPlace = target.map(NetworkInterface::id).orElse(address.toString());
+    Optional<Way> dropped =
+        ask(trace, "security group egress", interfaceId, gates::egress, flow)
+            .or(() -> ask(trace, "route", interfaceId, gates::route, flow))
+            .or(() -> ask(trace, "security group ingress", targetPlace, gates::ingress, flow));
+    if (dropped.isPresent()) {
+      return dropped.get();
+    }
+    NetworkInterface source = now.networkInterface(interfaceId).orElseThrow();
+    Optional<InetSocketAddress> listening = listenings.find(target.orElseThrow().id(), port);
+    if (listening.isEmpty()) {
+      String reason = "nothing listens at " + address + ":" + port;
+      trace.add(
+          new Step("connect", targetPlace, Verdict.refuse(targetPlace, "no listener", reason), 0));
+      return new Way.Refused(reason);
+    }
+    return new Way.Open(
+        flow,
+        source.address(),
+        address,
+        target.orElseThrow().id(),
+        inet(now.loopback(source).orElseThrow()),
+        listening.get());
+  }
+
+  /** The Java address of {@code address}. */
+  static InetAddress inet(Ipv4 address) {
+    try {
+      return InetAddress.getByAddress(address.bytes());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+
+  private static Optional<Way> ask(
+      Trace trace, String name, String place, Gate<Flow> gate, Flow flow) {
+    return switch (trace.ask(name, place, gate, flow)) {
+      case Verdict.Allowed _ -> Optional.empty();
+      case Verdict.Refused refused -> Optional.of(new Way.Dropped(refused.reason()));
+    };
+  }
+}

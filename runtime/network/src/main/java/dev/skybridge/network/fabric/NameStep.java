@@ -1,0 +1,30 @@
+package dev.skybridge.network.fabric;
+
+import dev.skybridge.gate.Verdict;
+import dev.skybridge.network.dns.Answer;
+import dev.skybridge.network.dns.Answer.Kind;
+import dev.skybridge.network.dns.Resolver;
+import java.util.stream.Collectors;
+
+/** What a resolver's answer means for a connection. */
+final class NameStep {
+  private NameStep() {}
+
+  /** Allowed if {@code host} has an address; the rule says where the answer comes from. */
+  static Verdict verdict(Resolver resolver, String place, String host) {
+    Answer answer = resolver.answer(host, Kind.A);
+    String addresses =
+        answer.addresses().stream().map(Object::toString).collect(Collectors.joining(", "));
+    return switch (answer.status()) {
+      case FOUND -> Verdict.allow(place, host + " is " + addresses + " (" + answer.source() + ")");
+      case NO_NAME ->
+          Verdict.refuse(
+              place,
+              "no such name",
+              "the VPC's resolver knows no " + host + " (" + answer.source() + ")");
+      case NO_DATA ->
+          Verdict.refuse(place, "no address", host + " has no address (" + answer.source() + ")");
+      case FAILED -> Verdict.refuse(place, "no answer", answer.source());
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.network.dns;
+
+import org.jspecify.annotations.NullMarked;

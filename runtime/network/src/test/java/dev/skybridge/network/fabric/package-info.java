@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.network.fabric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.network.http;
+
+import org.jspecify.annotations.NullMarked;
