@@ -1,0 +1,113 @@
+package dev.skybridge.services.iam;
+
+import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.Dialect;
+import dev.skybridge.policy.MalformedPolicyException;
+import dev.skybridge.policy.Policy;
+import dev.skybridge.services.AwsException;
+
+/**
+ * What IAM's API checks before it does something, with AWS's codes and messages.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html">IAM
+ *     API</a>
+ */
+public final class IamChecks {
+  private final Iam iam;
+
+  public IamChecks(Iam iam) {
+    this.iam = iam;
+  }
+
+  /** Reads a trust policy; refuses what is none with MalformedPolicyDocument. */
+  public static Policy trustPolicy(String json) {
+    return parse(json, Dialect.TRUST);
+  }
+
+  /** Reads a policy of a role; refuses what is none with MalformedPolicyDocument. */
+  public static Policy identityPolicy(String json) {
+    return parse(json, Dialect.IDENTITY);
+  }
+
+  private static Policy parse(String json, Dialect dialect) {
+    try {
+      return Policy.parse(json, dialect);
+    } catch (MalformedPolicyException e) {
+      throw new AwsException("MalformedPolicyDocument", 400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** CreateRole: the name must be free. */
+  public void roleNameFree(AccountId account, String name) {
+    if (iam.role(account, name).isPresent() || Deployer.isReserved(name)) {
+      throw new AwsException(
+          "EntityAlreadyExists", 409, "Role with name " + name + " already exists.");
+    }
+  }
+
+  /** Whatever concerns a role: it must be there. */
+  public Role roleExists(AccountId account, String name) {
+    return iam.role(account, name)
+        .orElseThrow(() -> noSuchEntity("The role with name " + name + " cannot be found."));
+  }
+
+  /** AttachRolePolicy: the policy must be there. */
+  public ManagedPolicy policyExists(String arn) {
+    return iam.managedPolicy(arn)
+        .orElseThrow(() ->
+            noSuchEntity(
+                "Policy "
+                    + arn
+                    + " does not exist or is not attachable."
+                    + (arn.contains(":iam::aws:")
+                        ? " Of AWS's own policies these are kept here: "
+                            + AwsManagedPolicies.names()
+                        : "")));
+  }
+
+  /** CreatePolicy: the ARN must be free. */
+  public void policyFree(String arn, String name) {
+    if (iam.managedPolicy(arn).isPresent()) {
+      throw new AwsException(
+          "EntityAlreadyExists",
+          409,
+          "A policy called " + name + " already exists. Duplicate names are not allowed.");
+    }
+  }
+
+  /** CreateInstanceProfile: the name must be free. */
+  public void profileNameFree(AccountId account, String name) {
+    if (iam.instanceProfile(account, name).isPresent()) {
+      throw new AwsException(
+          "EntityAlreadyExists", 409, "Instance Profile " + name + " already exists.");
+    }
+  }
+
+  /** DeleteRole: nothing may hang on the role. */
+  public void roleUnused(AccountId account, String name) {
+    if (!iam.profilesOf(account, name).isEmpty()) {
+      throw conflict("Cannot delete entity, must remove roles from instance profile first.");
+    }
+    if (!iam.attachments(account, name).isEmpty()) {
+      throw conflict("Cannot delete entity, must detach all policies first.");
+    }
+    if (!iam.inlinePolicies(account, name).isEmpty()) {
+      throw conflict("Cannot delete entity, must delete policies first.");
+    }
+  }
+
+  /** DeletePolicy: no role may have it. */
+  public void policyUnused(String arn) {
+    if (!iam.attachmentsOf(arn).isEmpty()) {
+      throw conflict("Cannot delete a policy attached to entities.");
+    }
+  }
+
+  private static AwsException conflict(String message) {
+    return new AwsException("DeleteConflict", 409, message);
+  }
+
+  private static AwsException noSuchEntity(String message) {
+    return new AwsException("NoSuchEntity", 404, message);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.skybridge.services.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Region;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.services.AwsException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IamTest {
+  private static final AccountId ACCOUNT = new AccountId("444455556666");
+  private static final String ROLE_ARN = "arn:aws:iam::444455556666:role/get-orders";
+  private static final String VPC_ACCESS =
+      "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
+  private static final String TRUST =
+      """
+      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+       "Principal": {"Service": "lambda.amazonaws.com"}}]}
+      """;
+  private static final String READ =
+      """
+      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "dynamodb:Query",
+       "Resource": "*"}]}
+      """;
+
+  private final Iam iam = new Iam();
+  private final IamChecks checks = new IamChecks(iam);
+
+  @Test
+  void aSessionMayWhatInlineAndManagedPoliciesSay() {
+    putRole();
+    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.identityPolicy(READ)));
+    iam.put(new Attachment(ACCOUNT, "get-orders", VPC_ACCESS));
+
+    assertThat(iam.identityPolicies(ROLE_ARN))
+        .extracting(AttachedPolicy::owner, AttachedPolicy::name)
+        .containsExactly(
+            tuple(ROLE_ARN, "orders"), tuple(ROLE_ARN, "AWSLambdaVPCAccessExecutionRole"));
+    assertThat(iam.identityPolicies(ROLE_ARN.replace("4444", "5555"))).isEmpty();
+  }
+
+  @Test
+  void aRoleIsKnownOnlyByItsWholeArn() {
+    putRole();
+    assertThat(iam.role(ROLE_ARN)).isPresent();
+    assertThat(iam.role("arn:aws:iam::444455556666:role/path/get-orders")).isEmpty();
+    assertThat(iam.role("get-orders")).isEmpty();
+  }
+
+  @Test
+  void namesAreTakenWithoutRegardToCase() {
+    putRole();
+    assertRefused(
+        () -> checks.roleNameFree(ACCOUNT, "Get-Orders"),
+        "EntityAlreadyExists",
+        "Role with name Get-Orders already exists.");
+    checks.roleNameFree(new AccountId("111122223333"), "get-orders");
+  }
+
+  @Test
+  void theDeployersNameIsTaken() {
+    assertRefused(
+        () -> checks.roleNameFree(ACCOUNT, "SkybridgeDeployer"),
+        "EntityAlreadyExists",
+        "Role with name SkybridgeDeployer already exists.");
+  }
+
+  @Test
+  void anUnknownPolicyOfAwsIsRefused() {
+    assertThat(checks.policyExists(VPC_ACCESS.replace("arn:aws:", "arn:aws-cn:")).name())
+        .isEqualTo("AWSLambdaVPCAccessExecutionRole");
+    assertRefused(
+        () -> checks.policyExists("arn:aws:iam::aws:policy/AdministratorAccess"),
+        "NoSuchEntity",
+        "Policy arn:aws:iam::aws:policy/AdministratorAccess does not exist or is not attachable."
+            + " Of AWS's own policies these are kept here: AWSLambdaVPCAccessExecutionRole,"
+            + " AmazonSSMManagedInstanceCore");
+  }
+
+  @Test
+  void aRoleInUseCannotBeDeleted() {
+    putRole();
+    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.identityPolicy(READ)));
+    assertRefused(
+        () -> checks.roleUnused(ACCOUNT, "get-orders"),
+        "DeleteConflict",
+        "Cannot delete entity, must delete policies first.");
+    iam.put(new Attachment(ACCOUNT, "get-orders", VPC_ACCESS));
+    assertRefused(
+        () -> checks.roleUnused(ACCOUNT, "get-orders"),
+        "DeleteConflict",
+        "Cannot delete entity, must detach all policies first.");
+    iam.put(new InstanceProfile(ACCOUNT, "arn", "profile", Optional.of("get-orders")));
+    assertRefused(
+        () -> checks.roleUnused(ACCOUNT, "get-orders"),
+        "DeleteConflict",
+        "Cannot delete entity, must remove roles from instance profile first.");
+
+    iam.removeInstanceProfile(ACCOUNT, "profile");
+    iam.removeAttachment(new Attachment(ACCOUNT, "get-orders", VPC_ACCESS));
+    iam.removeInlinePolicy(ACCOUNT, "get-orders", "orders");
+    checks.roleUnused(ACCOUNT, "get-orders");
+  }
+
+  @Test
+  void aMalformedPolicyIsRefusedWithItsPlace() {
+    assertRefused(
+        () -> IamChecks.identityPolicy(TRUST),
+        "MalformedPolicyDocument",
+        "Policy document should not specify a principal. (line 2, column 2)");
+    assertRefused(
+        () -> IamChecks.trustPolicy(READ),
+        "MalformedPolicyDocument",
+        "Missing required field Principal (line 1, column 41)");
+  }
+
+  @Test
+  void theDeployerMayDoEverythingInItsAccount() {
+    Scope scope = new Scope(ACCOUNT, new Region("eu-central-1"));
+    assertThat(Deployer.of(scope).arn())
+        .isEqualTo("arn:aws:sts::444455556666:assumed-role/SkybridgeDeployer/terraform");
+    assertThat(iam.identityPolicies(Deployer.of(scope).roleArn().orElseThrow()))
+        .extracting(AttachedPolicy::name)
+        .containsExactly("AdministratorAccess");
+  }
+
+  private void putRole() {
+    iam.put(new Role(ACCOUNT, ROLE_ARN, "get-orders", "AROA1", IamChecks.trustPolicy(TRUST)));
+  }
+
+  private static void assertRefused(Runnable call, String code, String message) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(AwsException.class, e -> assertThat(e.code()).isEqualTo(code))
+        .hasMessage(message);
+  }
+}
