@@ -1,0 +1,144 @@
+package dev.skybridge.services.sts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Context;
+import dev.skybridge.policy.Policy;
+import dev.skybridge.policy.Principal;
+import dev.skybridge.services.AwsException;
+import dev.skybridge.services.signature.KnownKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class StsTest {
+  private static final AccountId ACCOUNT = new AccountId("444455556666");
+  private static final String ROLE = "arn:aws:iam::444455556666:role/get-orders";
+  private static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-23T03:00:00Z"));
+  private final InstantSource clock = now::get;
+  private final Sts sts = new Sts(new OneRole(), clock);
+
+  @Test
+  void lambdaGetsASession() {
+    Context bound = Context.builder().put("lambda:SourceFunctionArn", "arn:f").build();
+    Session session = sts.assumeRole(LAMBDA, ROLE, "food-get-orders", HOUR, bound);
+
+    assertThat(session.identity())
+        .isEqualTo(
+            Principal.Identity.session(
+                "arn:aws:sts::444455556666:assumed-role/get-orders/food-get-orders",
+                ROLE,
+                ACCOUNT));
+    assertThat(session.accessKeyId()).matches("ASIA[A-Z2-7]{16}");
+    assertThat(session.secretAccessKey()).hasSize(40);
+    assertThat(session.assumedRoleId()).isEqualTo("AROA1:food-get-orders");
+    assertThat(session.expires()).isEqualTo("2026-11-23T04:00:00Z");
+    assertThat(session.toString()).doesNotContain(session.secretAccessKey());
+
+    KnownKey key = sts.find(session.accessKeyId()).orElseThrow();
+    assertThat(key.secretAccessKey()).isEqualTo(session.secretAccessKey());
+    assertThat(key.caller().identity()).isEqualTo(session.identity());
+    assertThat(key.caller().bound()).isEqualTo(bound);
+  }
+
+  @Test
+  void anotherServiceGetsNone() {
+    assertThatThrownBy(() ->
+            sts.assumeRole(
+                new Principal.Service("ec2.amazonaws.com"), ROLE, "i-1", HOUR, Context.empty()))
+        .isInstanceOfSatisfying(
+            AwsException.class, e -> assertThat(e.code()).isEqualTo("AccessDenied"))
+        .hasMessage(
+            "User: ec2.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: "
+                + ROLE
+                + " because no resource-based policy allows the sts:AssumeRole action ["
+                + ROLE
+                + ": no statement allows sts:AssumeRole on "
+                + ROLE
+                + " to ec2.amazonaws.com; nearest is statement 1: Principal is ec2.amazonaws.com"
+                + " (expected: arn:aws:iam::111122223333:root or lambda.amazonaws.com)]");
+  }
+
+  @Test
+  void anAccountThatTheRoleTrustsNeedsItsOwnPolicyToo() {
+    Principal.Identity with = identity("with");
+    Principal.Identity without = identity("without");
+    assertThat(sts.mayAssume(with, ROLE).allowed()).isTrue();
+    assertThat(sts.mayAssume(without, ROLE).allowed()).isFalse();
+  }
+
+  @Test
+  void expiredSessionsAreForgottenAfterAWhile() {
+    Session first = sts.assumeRole(LAMBDA, ROLE, "first", HOUR, Context.empty());
+    now.set(first.expires());
+    sts.assumeRole(LAMBDA, ROLE, "second", HOUR, Context.empty());
+    assertThat(sts.session(first.accessKeyId())).isPresent();
+    now.set(first.expires().plus(HOUR).plusSeconds(1));
+    sts.assumeRole(LAMBDA, ROLE, "third", HOUR, Context.empty());
+    assertThat(sts.session(first.accessKeyId())).isEmpty();
+  }
+
+  @Test
+  void anEndedSessionIsUnknown() {
+    Session session = sts.assumeRole(LAMBDA, ROLE, "first", HOUR, Context.empty());
+    sts.end(session);
+    assertThat(sts.find(session.accessKeyId())).isEmpty();
+  }
+
+  @Test
+  void refusesBadNamesAndDurations() {
+    assertThatThrownBy(() -> sts.assumeRole(LAMBDA, ROLE, "a b", HOUR, Context.empty()))
+        .hasMessage("roleSessionName: a b (expected: 2-64 of [\\w+=,.@-])");
+    assertThatThrownBy(
+            () -> sts.assumeRole(LAMBDA, ROLE, "ab", Duration.ofHours(13), Context.empty()))
+        .hasMessage("durationSeconds: 46800 (expected: 900-43200)");
+    assertThatThrownBy(() -> sts.assumeRole(LAMBDA, "arn:x", "ab", HOUR, Context.empty()))
+        .hasMessage("Role arn:x cannot be found.");
+  }
+
+  private static Principal.Identity identity(String role) {
+    return Principal.Identity.session(
+        "arn:aws:sts::111122223333:assumed-role/" + role + "/s",
+        "arn:aws:iam::111122223333:role/" + role,
+        new AccountId("111122223333"));
+  }
+
+  private static final class OneRole implements Roles {
+    @Override
+    public Optional<TrustedRole> find(String roleArn) {
+      Policy trust =
+          Policy.parse(
+              """
+              {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+               "Principal": {"Service": "lambda.amazonaws.com", "AWS": "arn:aws:iam::111122223333:root"}}]}
+              """);
+      return roleArn.equals(ROLE)
+          ? Optional.of(new TrustedRole(ROLE, "get-orders", "AROA1", ACCOUNT, trust))
+          : Optional.empty();
+    }
+
+    @Override
+    public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
+      return principal.arn().contains("/with/")
+          ? List.of(
+              new AttachedPolicy(
+                  principal.principalArn(),
+                  "assume",
+                  Policy.parse(
+                      "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:*\","
+                          + " \"Resource\": \"*\"}}")))
+          : List.of();
+    }
+  }
+}

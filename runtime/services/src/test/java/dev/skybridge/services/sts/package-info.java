@@ -1,0 +1,5 @@
+/** Tests of {@code sts}. */
+@NullMarked
+package dev.skybridge.services.sts;
+
+import org.jspecify.annotations.NullMarked;
