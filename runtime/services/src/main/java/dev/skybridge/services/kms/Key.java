@@ -1,0 +1,35 @@
+package dev.skybridge.services.kms;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.policy.Policy;
+import dev.skybridge.policy.Scope;
+import java.util.Optional;
+
+/**
+ * A symmetric key.
+ *
+ * @param scope where it lives
+ * @param id a UUID
+ * @param policy who may use it
+ * @param enabled whether it may be used at all
+ * @param managedBy for an AWS managed key, the service it is for, e.g. {@code secretsmanager}
+ */
+public record Key(
+    Scope scope, String id, Policy policy, boolean enabled, Optional<String> managedBy) {
+  public Key {
+    requireNonNull(scope);
+    requireNonNull(id);
+    requireNonNull(policy);
+    requireNonNull(managedBy);
+  }
+
+  /** Its ARN. */
+  public String arn() {
+    return arn(scope, id);
+  }
+
+  static String arn(Scope scope, String id) {
+    return scope.arn("kms", "key/" + id).toString();
+  }
+}

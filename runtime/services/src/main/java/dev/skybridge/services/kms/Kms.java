@@ -1,0 +1,189 @@
+package dev.skybridge.services.kms;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.policy.Access;
+import dev.skybridge.policy.AccessRequest;
+import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Decision;
+import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.Region;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.services.AccessDenied;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The Key Management Service: symmetric keys. Every use is judged by the key's policy and the
+ * caller's. Thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html">AWS KMS API</a>
+ */
+public final class Kms {
+  private final Material material;
+  private final IdentityPolicies identities;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Key> keys = new ConcurrentHashMap<>();
+  private final Map<String, Alias> aliases = new ConcurrentHashMap<>();
+
+  /**
+   * @param folder where the keys' bytes are kept
+   * @param identities what principals may do by their own policies
+   * @param clock for deletion windows
+   */
+  public Kms(Path folder, IdentityPolicies identities, InstantSource clock) {
+    this.material = new Material(requireNonNull(folder), requireNonNull(clock));
+    this.identities = requireNonNull(identities);
+  }
+
+  /** Puts a key; its bytes are made if it has none yet. */
+  public void put(Key key) {
+    keys.put(key.arn(), key);
+    material.of(key);
+  }
+
+  public void put(Alias alias) {
+    aliases.put(aliasArn(alias.scope(), alias.name()), alias);
+  }
+
+  public void removeAlias(Scope scope, String name) {
+    aliases.remove(aliasArn(scope, name));
+  }
+
+  /**
+   * Schedules a key's deletion: it cannot be used from now on, and its bytes are gone when the
+   * window ends.
+   *
+   * @param window 7 to 30 days
+   */
+  public void remove(Scope scope, String id, Duration window) {
+    Optional.ofNullable(keys.remove(Key.arn(scope, id)))
+        .ifPresent(key -> material.schedule(key, window));
+  }
+
+  public Optional<Alias> alias(Scope scope, String name) {
+    return Optional.ofNullable(aliases.get(aliasArn(scope, name)));
+  }
+
+  /** The aliases of a key. */
+  public List<Alias> aliases(Scope scope, String keyId) {
+    return aliases.values().stream()
+        .filter(alias -> alias.scope().equals(scope) && alias.keyId().equals(keyId))
+        .toList();
+  }
+
+  /**
+   * Finds a key by id, ARN, alias or alias ARN; {@code alias/aws/SERVICE} is made when it is first
+   * asked for.
+   *
+   * @throws dev.skybridge.services.AwsException NotFoundException if there is none,
+   *     KMSInvalidStateException if it waits for its deletion
+   */
+  public Key key(Scope scope, String reference) {
+    if (reference.startsWith("alias/")) {
+      return key(scope, reference, aliasArn(scope, reference));
+    }
+    if (!Arn.isArn(reference)) {
+      return keyOfArn(Key.arn(scope, reference));
+    }
+    Arn arn = Arn.parse(reference);
+    return arn.resource().startsWith("alias/")
+        ? key(scopeOf(arn), arn.resource(), reference)
+        : keyOfArn(reference);
+  }
+
+  private Key key(Scope scope, String aliasName, String aliasArn) {
+    Optional<Alias> alias = Optional.ofNullable(aliases.get(aliasArn));
+    if (alias.isPresent()) {
+      return keyOfArn(Key.arn(alias.get().scope(), alias.get().keyId()));
+    }
+    if (aliasName.startsWith(ManagedKeys.PREFIX)) {
+      Key key = ManagedKeys.key(scope, aliasName.substring(ManagedKeys.PREFIX.length()));
+      put(key);
+      put(new Alias(scope, aliasName, key.id()));
+      return key;
+    }
+    throw KmsFailures.noAlias(aliasArn);
+  }
+
+  private Key keyOfArn(String arn) {
+    Optional<Key> key = Optional.ofNullable(keys.get(arn));
+    if (key.isPresent()) {
+      return key.get();
+    }
+    if (!Arn.isArn(arn)) {
+      throw KmsFailures.noKey(arn);
+    }
+    Arn parsed = Arn.parse(arn);
+    Path place = Path.of(parsed.account(), parsed.region());
+    String id = parsed.resource().substring(parsed.resource().indexOf('/') + 1);
+    if (material.pending(place, id).isPresent()) {
+      throw KmsFailures.pendingDeletion(arn);
+    }
+    throw KmsFailures.noKey(arn);
+  }
+
+  /** Encrypts up to 4096 bytes under a key. */
+  public byte[] encrypt(Use use, String keyReference, byte[] plaintext) {
+    if (plaintext.length > 4096) {
+      throw KmsFailures.tooLong(plaintext.length);
+    }
+    Key key = allowed(use, keyReference, "kms:Encrypt");
+    return Ciphertext.seal(key.arn(), material.of(key), use.boundBytes(), plaintext);
+  }
+
+  /** Makes a key for data, under a key. */
+  public DataKey generateDataKey(Use use, String keyReference) {
+    Key key = allowed(use, keyReference, "kms:GenerateDataKey");
+    byte[] plaintext = new byte[Material.BYTES];
+    random.nextBytes(plaintext);
+    byte[] sealed = Ciphertext.seal(key.arn(), material.of(key), use.boundBytes(), plaintext);
+    return new DataKey(key.arn(), plaintext, sealed);
+  }
+
+  /** Decrypts what {@link #encrypt} or {@link #generateDataKey} encrypted. */
+  public byte[] decrypt(Use use, byte[] ciphertext) {
+    Key key = allowed(use, Ciphertext.keyArn(ciphertext), "kms:Decrypt");
+    return Ciphertext.open(material.of(key), use.boundBytes(), ciphertext);
+  }
+
+  /** Whether the caller may do something with a key. */
+  public Decision decide(Use use, Key key, String action) {
+    return Access.decideKey(
+        use.caller() instanceof Principal.Identity identity ? identities.of(identity) : List.of(),
+        new AttachedPolicy(key.arn(), "", key.policy()),
+        request(use, key, action));
+  }
+
+  private Key allowed(Use use, String keyReference, String action) {
+    Key key = key(use.scope(), keyReference);
+    Decision decision = decide(use, key, action);
+    if (!decision.allowed()) {
+      throw AccessDenied.of("AccessDeniedException", 400, decision, request(use, key, action));
+    }
+    if (!key.enabled()) {
+      throw KmsFailures.disabled(key.arn());
+    }
+    return key;
+  }
+
+  private static AccessRequest request(Use use, Key key, String action) {
+    return new AccessRequest(use.caller(), action, key.arn(), key.scope().account(), use.facts());
+  }
+
+  private static Scope scopeOf(Arn arn) {
+    return new Scope(new AccountId(arn.account()), new Region(arn.region()));
+  }
+
+  private static String aliasArn(Scope scope, String name) {
+    return scope.arn("kms", name).toString();
+  }
+}

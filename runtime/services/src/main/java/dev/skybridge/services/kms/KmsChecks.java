@@ -1,0 +1,73 @@
+package dev.skybridge.services.kms;
+
+import dev.skybridge.policy.Access;
+import dev.skybridge.policy.AccessRequest;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Context;
+import dev.skybridge.policy.Dialect;
+import dev.skybridge.policy.MalformedPolicyException;
+import dev.skybridge.policy.Policy;
+import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.Scope;
+import java.util.List;
+
+/** What KMS's API checks before it does something, with AWS's codes and messages. */
+public final class KmsChecks {
+  private final Kms kms;
+  private final IdentityPolicies identities;
+
+  public KmsChecks(Kms kms, IdentityPolicies identities) {
+    this.kms = kms;
+    this.identities = identities;
+  }
+
+  /** Reads a key policy; refuses what is none with MalformedPolicyDocumentException. */
+  public static Policy policy(String json) {
+    try {
+      return Policy.parse(json, Dialect.RESOURCE);
+    } catch (MalformedPolicyException e) {
+      throw KmsFailures.malformedPolicy(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The policy that a key has when none is given: the account decides by IAM. */
+  public static String defaultPolicy(Scope scope) {
+    return """
+    {"Version":"2012-10-17","Id":"key-default-1","Statement":[{"Sid":"Enable IAM User \
+    Permissions","Effect":"Allow","Principal":{"AWS":"%s"},"Action":"kms:*","Resource":"*"}]}\
+    """
+        .formatted(scope.globalArn("iam", "root"));
+  }
+
+  /**
+   * CreateKey, PutKeyPolicy: the caller must be able to change the policy again.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html">Default
+   *     key policy</a>
+   */
+  public void notLockedOut(Principal.Identity caller, String keyArn, Policy policy) {
+    AccessRequest request =
+        new AccessRequest(
+            caller,
+            "kms:PutKeyPolicy",
+            keyArn,
+            caller.account(),
+            Context.builder().put("kms:CallerAccount", caller.account().value()).build());
+    List<AttachedPolicy> identity = identities.of(caller);
+    if (!Access.decideKey(identity, new AttachedPolicy(keyArn, "", policy), request).allowed()) {
+      throw KmsFailures.malformedPolicy(
+          "The new key policy will not allow you to update the key policy in the future.");
+    }
+  }
+
+  /** CreateAlias: the name must be free and not AWS's. */
+  public void aliasFree(Scope scope, String name) {
+    if (name.startsWith(ManagedKeys.PREFIX)) {
+      throw KmsFailures.reservedAlias();
+    }
+    if (kms.alias(scope, name).isPresent()) {
+      throw KmsFailures.aliasExists(scope.arn("kms", name).toString());
+    }
+  }
+}
