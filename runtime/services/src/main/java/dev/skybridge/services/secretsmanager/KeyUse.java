@@ -1,0 +1,48 @@
+package dev.skybridge.services.secretsmanager;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.Scope;
+import java.util.Map;
+
+/**
+ * Uses a KMS key on behalf of a caller, through this service ({@code kms:ViaService}); the service
+ * kms does it. Refusals are KMS's own {@link dev.skybridge.services.AwsException}.
+ */
+public interface KeyUse {
+  /**
+   * A new key for data; the caller needs {@code kms:GenerateDataKey}.
+   *
+   * @param key the KMS key: id, ARN or alias
+   */
+  DataKey dataKey(Call call, String key);
+
+  /** Decrypts a key for data, 32 bytes; the caller needs {@code kms:Decrypt}. */
+  byte[] open(Call call, byte[] sealedDataKey);
+
+  /**
+   * A key for data.
+   *
+   * @param plaintext 32 bytes
+   * @param sealed the same, encrypted by the KMS key
+   */
+  // Handed over once and dropped; never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  record DataKey(byte[] plaintext, byte[] sealed) {}
+
+  /**
+   * On whose behalf, and for what.
+   *
+   * @param caller who asks this service
+   * @param scope where the secret lives
+   * @param encryptionContext what the key for data is bound to: the secret's ARN and the version
+   */
+  record Call(Principal.Identity caller, Scope scope, Map<String, String> encryptionContext) {
+    public Call {
+      requireNonNull(caller);
+      requireNonNull(scope);
+      encryptionContext = Map.copyOf(encryptionContext);
+    }
+  }
+}

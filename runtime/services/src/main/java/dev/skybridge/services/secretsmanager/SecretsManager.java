@@ -1,0 +1,242 @@
+package dev.skybridge.services.secretsmanager;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.policy.Access;
+import dev.skybridge.policy.AccessRequest;
+import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Context;
+import dev.skybridge.policy.Decision;
+import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.services.AccessDenied;
+import dev.skybridge.services.AwsException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Secrets Manager: values sealed by a key and kept in files; every reading judged by the secret's
+ * policy, the caller's and the key's. Thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html">AWS
+ *     Secrets Manager API</a>
+ */
+public final class SecretsManager {
+  private static final String DEFAULT_KEY = "alias/aws/secretsmanager";
+
+  private final VersionStore store;
+  private final KeyUse keys;
+  private final IdentityPolicies identities;
+  private final InstantSource clock;
+  private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
+  private final Map<String, Secret.Attached> policies = new ConcurrentHashMap<>();
+
+  /**
+   * @param folder where the sealed values are kept
+   * @param keys seals and opens them
+   * @param identities what principals may do by their own policies
+   * @param clock for recovery windows
+   */
+  public SecretsManager(
+      Path folder, KeyUse keys, IdentityPolicies identities, InstantSource clock) {
+    this.store = new VersionStore(requireNonNull(folder));
+    this.keys = requireNonNull(keys);
+    this.identities = requireNonNull(identities);
+    this.clock = requireNonNull(clock);
+  }
+
+  public void put(Secret secret) {
+    secrets.put(secret.arn(), secret);
+    store.forget(secret.scope(), secret.name());
+  }
+
+  public void put(Secret.Attached policy) {
+    policies.put(policy.secretArn(), policy);
+  }
+
+  public void removePolicy(String secretArn) {
+    policies.remove(secretArn);
+  }
+
+  /**
+   * Deletes a secret with its values.
+   *
+   * @param window 0 to delete at once, or 7 to 30 days in which its name stays taken
+   */
+  public void remove(String secretArn, Duration window) {
+    Secret secret = secrets.remove(secretArn);
+    if (secret == null) {
+      return;
+    }
+    store.deleteAll(secretArn);
+    if (!window.isZero()) {
+      store.schedule(secret.scope(), secret.name(), clock.instant().plus(window));
+    }
+  }
+
+  /** CreateSecret: the name must be free, also of a secret that waits for its deletion. */
+  public void checkNameFree(Scope scope, String name) {
+    if (byName(scope, name).isPresent()) {
+      throw SecretFailures.exists(name);
+    }
+    if (store.scheduled(scope, name).filter(clock.instant()::isBefore).isPresent()) {
+      throw SecretFailures.scheduled();
+    }
+  }
+
+  /**
+   * Finds a secret by name (in the caller's account and Region) or by ARN, complete or without its
+   * last seven characters.
+   */
+  public Optional<Secret> find(Scope scope, String reference) {
+    if (!Arn.isArn(reference)) {
+      return byName(scope, reference);
+    }
+    return Optional.ofNullable(secrets.get(reference))
+        .or(() ->
+            secrets.values().stream()
+                .filter(secret ->
+                    secret.arn().substring(0, secret.arn().length() - 7).equals(reference))
+                .findFirst());
+  }
+
+  public Optional<Secret.Attached> policy(String secretArn) {
+    return Optional.ofNullable(policies.get(secretArn));
+  }
+
+  /**
+   * Puts a version with label AWSCURRENT; the version that had it becomes AWSPREVIOUS. Nothing
+   * happens if the version is there.
+   */
+  public synchronized void putVersion(
+      Principal.Identity caller, String secretArn, String versionId, String value, boolean binary) {
+    List<Version> versions = store.versions(secretArn);
+    if (versions.stream().anyMatch(version -> version.id().equals(versionId))) {
+      return;
+    }
+    Secret secret =
+        Optional.ofNullable(secrets.get(secretArn)).orElseThrow(SecretFailures::notFound);
+    KeyUse.DataKey key =
+        keys.dataKey(call(caller, secret, versionId), secret.key().orElse(DEFAULT_KEY));
+    byte[] sealed = Envelope.seal(key, value.getBytes(UTF_8));
+    for (Version version : versions) {
+      boolean current = version.has(Version.CURRENT);
+      Version moved =
+          current
+              ? version.without(Version.CURRENT).with(Version.PREVIOUS)
+              : version.without(Version.PREVIOUS);
+      if (!moved.stages().equals(version.stages())) {
+        store.write(secretArn, moved);
+      }
+    }
+    store.write(
+        secretArn,
+        new Version(versionId, List.of(Version.CURRENT), clock.instant(), binary, sealed));
+  }
+
+  /** Takes a version away. */
+  public synchronized void removeVersion(String secretArn, String versionId) {
+    store.delete(secretArn, versionId);
+  }
+
+  /** The labels of a version; none if there is no such version. */
+  public List<String> stages(String secretArn, String versionId) {
+    return store.versions(secretArn).stream()
+        .filter(version -> version.id().equals(versionId))
+        .flatMap(version -> version.stages().stream())
+        .toList();
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param scope the caller's account and Region
+   * @param versionId which version; else the one with {@code stage}
+   * @param stage a staging label, usually {@code AWSCURRENT}
+   * @throws AwsException AccessDeniedException, ResourceNotFoundException, InvalidRequestException
+   */
+  public SecretValue value(
+      Principal.Identity caller,
+      Scope scope,
+      String reference,
+      Optional<String> versionId,
+      String stage) {
+    Secret secret = allowed(caller, scope, reference, "secretsmanager:GetSecretValue");
+    boolean foreign = !caller.account().equals(secret.scope().account());
+    if (foreign && secret.key().filter(key -> !key.endsWith(DEFAULT_KEY)).isEmpty()) {
+      throw SecretFailures.defaultKeyAcrossAccounts();
+    }
+    String label = versionId.map(id -> "VersionId: " + id).orElse("staging label: " + stage);
+    Version version =
+        store.versions(secret.arn()).stream()
+            .filter(each -> versionId.map(each.id()::equals).orElseGet(() -> each.has(stage)))
+            .findFirst()
+            .orElseThrow(() -> SecretFailures.noValue(label));
+    return new SecretValue(
+        secret.arn(),
+        secret.name(),
+        version.id(),
+        open(caller, secret, version),
+        version.binary(),
+        version.stages(),
+        version.created());
+  }
+
+  /** A secret that the caller may do {@code action} with. */
+  public Secret allowed(Principal.Identity caller, Scope scope, String reference, String action) {
+    Optional<Secret> secret = find(scope, reference);
+    boolean foreign =
+        Arn.isArn(reference) && !Arn.parse(reference).account().equals(caller.account().value());
+    if (secret.isEmpty() && !foreign) {
+      throw SecretFailures.notFound();
+    }
+    AccessRequest request =
+        new AccessRequest(
+            caller,
+            action,
+            secret.map(Secret::arn).orElse(reference),
+            foreign ? new AccountId(Arn.parse(reference).account()) : caller.account(),
+            Context.empty());
+    Decision decision = Access.decide(identities.of(caller), secret.flatMap(this::holder), request);
+    if (!decision.allowed()) {
+      throw AccessDenied.of("AccessDeniedException", 400, decision, request);
+    }
+    return secret.orElseThrow(SecretFailures::notFound);
+  }
+
+  private Optional<AttachedPolicy> holder(Secret secret) {
+    return policy(secret.arn()).map(held -> new AttachedPolicy(secret.arn(), "", held.policy()));
+  }
+
+  private String open(Principal.Identity caller, Secret secret, Version version) {
+    try {
+      byte[] key =
+          keys.open(call(caller, secret, version.id()), Envelope.dataKey(version.sealed()));
+      return new String(Envelope.open(key, version.sealed()), UTF_8);
+    } catch (AwsException e) {
+      if (e.code().equals("AccessDeniedException")) {
+        throw SecretFailures.keyRefused(e);
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Secret> byName(Scope scope, String name) {
+    return secrets.values().stream()
+        .filter(secret -> secret.scope().equals(scope) && secret.name().equals(name))
+        .findFirst();
+  }
+
+  private static KeyUse.Call call(Principal.Identity caller, Secret secret, String versionId) {
+    return new KeyUse.Call(
+        caller, secret.scope(), Map.of("SecretARN", secret.arn(), "SecretVersionId", versionId));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.skybridge.services.secretsmanager;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.services.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The secrets' values, sealed: a file a version, {@code ACCOUNT/REGION/NAME-xxxxxx/ID.json}; and
+ * when deleted secrets are gone for good: {@code ACCOUNT/REGION/NAME.deleted}.
+ */
+final class VersionStore {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String SUFFIX = ".json";
+
+  private final Path folder;
+
+  VersionStore(Path folder) {
+    this.folder = folder;
+  }
+
+  List<Version> versions(String secretArn) {
+    return PrivateFiles.list(folderOf(secretArn), SUFFIX).stream().map(VersionStore::read).toList();
+  }
+
+  void write(String secretArn, Version version) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", version.id());
+    version.stages().forEach(node.withArrayProperty("stages")::add);
+    node.put("created", version.created().toEpochMilli());
+    node.put("binary", version.binary());
+    node.put("sealed", Base64.getEncoder().encodeToString(version.sealed()));
+    PrivateFiles.write(file(secretArn, version.id()), node.toString().getBytes(UTF_8));
+  }
+
+  void delete(String secretArn, String versionId) {
+    PrivateFiles.delete(file(secretArn, versionId));
+  }
+
+  void deleteAll(String secretArn) {
+    PrivateFiles.delete(folderOf(secretArn));
+  }
+
+  /** Notes that a secret of this name is gone for good only at {@code end}. */
+  void schedule(Scope scope, String name, Instant end) {
+    PrivateFiles.write(tombstone(scope, name), Long.toString(end.getEpochSecond()).getBytes(UTF_8));
+  }
+
+  /** When a deleted secret of this name is gone for good. */
+  Optional<Instant> scheduled(Scope scope, String name) {
+    return PrivateFiles.read(tombstone(scope, name))
+        .map(bytes -> Instant.ofEpochSecond(Long.parseLong(new String(bytes, UTF_8))));
+  }
+
+  void forget(Scope scope, String name) {
+    PrivateFiles.delete(tombstone(scope, name));
+  }
+
+  private static Version read(Path file) {
+    byte[] content =
+        PrivateFiles.read(file).orElseThrow(() -> new IllegalStateException("gone: " + file));
+    try {
+      JsonNode node = MAPPER.readTree(content);
+      List<String> stages = new ArrayList<>();
+      node.path("stages").forEach(stage -> stages.add(stage.asText()));
+      return new Version(
+          node.path("id").asText(),
+          stages,
+          Instant.ofEpochMilli(node.path("created").asLong()),
+          node.path("binary").asBoolean(),
+          Base64.getDecoder().decode(node.path("sealed").asText()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("not a version of a secret: " + file, e);
+    }
+  }
+
+  private Path file(String secretArn, String versionId) {
+    return folderOf(secretArn).resolve(encode(versionId) + SUFFIX);
+  }
+
+  private Path folderOf(String secretArn) {
+    Arn arn = Arn.parse(secretArn);
+    String resource = arn.resource().substring(arn.resource().indexOf(':') + 1);
+    return folder.resolve(arn.account()).resolve(arn.region()).resolve(encode(resource));
+  }
+
+  private Path tombstone(Scope scope, String name) {
+    return folder
+        .resolve(scope.account().value())
+        .resolve(scope.region().name())
+        .resolve(encode(name) + ".deleted");
+  }
+
+  /** A name as a file's name: secrets may have slashes in theirs. */
+  private static String encode(String name) {
+    return URLEncoder.encode(name, UTF_8).replace(".", "%2E");
+  }
+}
