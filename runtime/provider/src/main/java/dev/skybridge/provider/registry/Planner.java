@@ -99,7 +99,22 @@ final class Planner {
     if (fallback != null) {
       return fallback;
     }
-    return attribute.computed() ? prior.orElse(Value.unknown()) : Value.ofNull();
+    if (attribute.computed()) {
+      return prior.orElse(Value.unknown());
+    }
+    return rules.style() instanceof Rules.Style.Sdk
+        ? prior.map(Planner::removed).orElse(Value.ofNull())
+        : Value.ofNull();
+  }
+
+  /** SDK v2 remembers of a collection that it was there once. */
+  private static Value removed(Value prior) {
+    return switch (prior) {
+      case ListValue _ -> ListValue.EMPTY;
+      case SetValue _ -> SetValue.EMPTY;
+      case MapValue _ -> MapValue.EMPTY;
+      default -> Value.ofNull();
+    };
   }
 
   private boolean sameJson(String path, Value configured, Optional<Value> prior) {

@@ -34,6 +34,22 @@ public final class Terraform {
     return new Terraform(folder);
   }
 
+  /** Terraform in a new folder below, with the same environment. */
+  public Terraform below(String name) {
+    try {
+      var copy = new Terraform(Files.createDirectories(folder.resolve(name)));
+      copy.environment.putAll(environment);
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it runs. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Sets a variable of its environment. */
   public Terraform with(String name, String value) {
     environment.put(name, value);
