@@ -11,6 +11,7 @@ provider "aws" {
 variables {
   account_id                = "111122223333"
   client_ami_id             = "ami-0123456789abcdef0"
+  deletion_protection       = null # = the default, whatever terraform.tfvars says
   certificate_authority_arn = "arn:aws:acm-pca:eu-central-1:999988887777:certificate-authority/5b1d7f0e-3c7a-4b43-9d51-2f6f5a0c9e11"
   microservices = {
     food     = { account_id = "777788889999", rule_priority = 10 }
@@ -18,7 +19,7 @@ variables {
   }
 }
 
-run "the_path_from_client_to_endpoint" {
+run "defaults" {
   command = plan
 
   # Defaults of the provider that would break the path without a word from plan.
@@ -66,10 +67,6 @@ run "the_path_from_client_to_endpoint" {
     condition     = aws_lb.this.idle_timeout > 29
     error_message = "The load balancer must wait longer than API Gateway does (29 s)."
   }
-}
-
-run "hosts" {
-  command = plan
 
   assert {
     condition     = aws_lb_listener.this.default_action[0].type == "fixed-response" && aws_lb_listener.this.default_action[0].fixed_response[0].status_code == "404"
@@ -106,10 +103,6 @@ run "hosts" {
     condition     = output.microservice_urls["food"] == "https://food.cross-account-microservices.com/v1/orders"
     error_message = "Wrong URL."
   }
-}
-
-run "groups_admit_https_only" {
-  command = plan
 
   assert {
     condition = alltrue([
@@ -135,14 +128,6 @@ run "groups_admit_https_only" {
     condition     = aws_instance.client.metadata_options[0].http_tokens == "required"
     error_message = "The client's metadata must need a session token."
   }
-}
-
-run "protected_by_default" {
-  command = plan
-
-  variables {
-    deletion_protection = null
-  }
 
   assert {
     condition     = aws_lb.this.enable_deletion_protection
@@ -152,6 +137,21 @@ run "protected_by_default" {
   assert {
     condition     = aws_kms_key.this.enable_key_rotation
     error_message = "The key must rotate."
+  }
+
+  assert {
+    condition     = aws_acm_certificate.this[0].certificate_authority_arn == var.certificate_authority_arn
+    error_message = "The named authority must issue."
+  }
+
+  assert {
+    condition     = contains(aws_acm_certificate.this[0].subject_alternative_names, "*.cross-account-microservices.com")
+    error_message = "Clients compare host names with the alternative names, not with the common name."
+  }
+
+  assert {
+    condition     = aws_lb_listener.this.protocol == "HTTPS" && aws_lb_listener.this.ssl_policy == "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"
+    error_message = "TLS 1.2 and 1.3 with authenticated encryption only."
   }
 }
 

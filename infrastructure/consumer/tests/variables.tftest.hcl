@@ -17,68 +17,67 @@ variables {
   }
 }
 
-run "bad_names" {
+run "bad_values" {
   command = plan
 
   variables {
     account_id       = "1111-2222-3333"
     region           = "Frankfurt"
     application_name = "Cross_Account"
-    domain_name      = "localhost"
+    domain_name      = "orders"
     client_ami_id    = "latest"
+    ssl_policy       = "ELBSecurityPolicy-2016-08" # admits TLS 1.0
+
+    secret_recovery_window_in_days = 3
+    kms_deletion_window_in_days    = 3
+
     microservices = {
       "fast-food" = { account_id = "777788889999", rule_priority = 10 }
     }
   }
 
   expect_failures = [
-    var.account_id, var.region, var.application_name, var.domain_name, var.client_ami_id, var.microservices,
+    var.account_id, var.region, var.application_name, var.domain_name, var.client_ami_id, var.ssl_policy,
+    var.secret_recovery_window_in_days, var.kms_deletion_window_in_days, var.microservices,
   ]
 }
 
-run "bad_account_of_a_service" {
+run "bad_account_and_subnets_of_another_region" {
   command = plan
 
   variables {
+    region = "us-east-1"
     microservices = {
       food = { account_id = "7777", rule_priority = 10 }
     }
   }
 
-  expect_failures = [var.microservices]
+  expect_failures = [var.public_subnets, var.private_subnets, var.microservices]
 }
 
-run "one_priority_twice" {
+run "one_priority_twice_and_address_beyond_the_subnet" {
   command = plan
 
   variables {
+    endpoint_host_number = 255
     microservices = {
       food     = { account_id = "777788889999", rule_priority = 10 }
       beverage = { account_id = "444455556666", rule_priority = 10 }
     }
   }
 
-  expect_failures = [var.microservices]
+  expect_failures = [var.endpoint_host_number, var.microservices]
 }
 
-run "no_services" {
+run "no_services_and_address_that_is_not_free" {
   command = plan
 
   variables {
-    microservices = {}
+    endpoint_host_number = 3
+    microservices        = {}
   }
 
-  expect_failures = [var.microservices]
-}
-
-run "subnets_of_another_region" {
-  command = plan
-
-  variables {
-    region = "us-east-1"
-  }
-
-  expect_failures = [var.public_subnets, var.private_subnets]
+  expect_failures = [var.endpoint_host_number, var.microservices]
 }
 
 run "subnets_in_one_zone" {
@@ -92,35 +91,4 @@ run "subnets_in_one_zone" {
   }
 
   expect_failures = [var.private_subnets]
-}
-
-run "endpoint_address_that_is_not_free" {
-  command = plan
-
-  variables {
-    endpoint_host_number = 3
-  }
-
-  expect_failures = [var.endpoint_host_number]
-}
-
-run "endpoint_address_beyond_the_subnet" {
-  command = plan
-
-  variables {
-    endpoint_host_number = 255
-  }
-
-  expect_failures = [var.endpoint_host_number]
-}
-
-run "windows_out_of_range" {
-  command = plan
-
-  variables {
-    secret_recovery_window_in_days = 3
-    kms_deletion_window_in_days    = 3
-  }
-
-  expect_failures = [var.secret_recovery_window_in_days, var.kms_deletion_window_in_days]
 }

@@ -54,7 +54,7 @@ override_resource {
 }
 
 # The documents name resources, so their JSON is there after apply only; what they are made of is known.
-run "a_role_per_function_with_the_rights_it_uses" {
+run "rights_that_are_used_and_no_more" {
   command = plan
 
   assert {
@@ -100,10 +100,6 @@ run "a_role_per_function_with_the_rights_it_uses" {
     condition     = alltrue([for role in aws_iam_role.function : jsondecode(role.assume_role_policy).Statement[0].Principal == { Service = "lambda.amazonaws.com" }])
     error_message = "Only Lambda may assume a function's role."
   }
-}
-
-run "api_gateway_may_call_each_function_for_its_method" {
-  command = plan
 
   assert {
     condition = { for name, permission in aws_lambda_permission.api_gateway : name => permission.source_arn } == {
@@ -113,10 +109,6 @@ run "api_gateway_may_call_each_function_for_its_method" {
     }
     error_message = "A permission must name stage, method and path."
   }
-}
-
-run "dynamodb_endpoint_serves_the_table_and_the_roles" {
-  command = plan
 
   assert {
     condition = (
