@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.provider;
+
+import org.jspecify.annotations.NullMarked;
