@@ -36,6 +36,7 @@ record RequestHead(String method, String target, HttpVersion version, Headers he
   /** Takes over what the decoder read. */
   static RequestHead of(HttpRequest read, HttpSettings settings) throws Refusal {
     if (read.decoderResult().isFailure()) {
+      checkCoding(read.headers().getAll("Transfer-Encoding"));
       throw failure(read.decoderResult().cause());
     }
     HttpVersion version = version(read.protocolVersion().text());
@@ -123,12 +124,16 @@ record RequestHead(String method, String target, HttpVersion version, Headers he
       if (!lengths.isEmpty() || version == HttpVersion.HTTP_1_0 || codings.size() > 1) {
         throw new Refusal(Kind.MALFORMED, "Transfer-Encoding leaves the body's length in doubt");
       }
-      if (!codings.getFirst().equalsIgnoreCase("chunked")) {
-        throw new Refusal(Kind.TRANSFER_ENCODING, "Transfer-Encoding: " + codings.getFirst());
-      }
+      checkCoding(codings);
     }
     if (lengths.size() > 1 || lengths.stream().anyMatch(text -> !text.matches("[0-9]{1,18}"))) {
       throw new Refusal(Kind.MALFORMED, "Content-Length: " + String.join(", ", lengths));
+    }
+  }
+
+  private static void checkCoding(List<String> codings) throws Refusal {
+    if (codings.size() == 1 && !codings.getFirst().equalsIgnoreCase("chunked")) {
+      throw new Refusal(Kind.TRANSFER_ENCODING, "Transfer-Encoding: " + codings.getFirst());
     }
   }
 }

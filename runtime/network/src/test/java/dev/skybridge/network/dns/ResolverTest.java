@@ -1,0 +1,114 @@
+package dev.skybridge.network.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skybridge.network.Ipv4;
+import dev.skybridge.network.dns.Answer.Entry;
+import dev.skybridge.network.dns.Answer.Kind;
+import dev.skybridge.network.dns.Answer.Status;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResolverTest {
+  private static final Ipv4 ONE = Ipv4.parse("192.168.1.1");
+  private static final Ipv4 TWO = Ipv4.parse("192.168.2.2");
+
+  private final Names shared = new Names();
+  private final Resolver resolver = new Resolver(shared);
+
+  @Test
+  void anAliasAnswersUnderItsOwnNameWithTheAddressesOfItsTarget() {
+    shared.publish("lb", Map.of("internal-lb.elb.amazonaws.com", List.of(ONE, TWO)));
+    zone("shop.com", new Zone.RecordSet.Alias("food.shop.com", "internal-lb.elb.amazonaws.com."));
+    assertThat(resolver.answer("FOOD.shop.com.", Kind.A))
+        .isEqualTo(
+            new Answer(
+                Status.FOUND,
+                List.of(
+                    new Entry.A("food.shop.com", 60, ONE), new Entry.A("food.shop.com", 60, TWO)),
+                "shop.com",
+                "Z-shop.com: alias food.shop.com to internal-lb.elb.amazonaws.com"));
+    assertThat(resolver.answer("food.shop.com", Kind.OTHER).status()).isEqualTo(Status.NO_DATA);
+  }
+
+  @Test
+  void anAliasWhoseTargetIsGoneHasNoAddress() {
+    zone("shop.com", new Zone.RecordSet.Alias("food.shop.com", "gone.amazonaws.com"));
+    assertThat(resolver.answer("food.shop.com", Kind.A).status()).isEqualTo(Status.NO_DATA);
+  }
+
+  @Test
+  void aChainOfCnamesIsFollowedAcrossZones() {
+    resolver.zones(
+        List.of(
+            new Zone("Z1", "a.com", List.of(new Zone.RecordSet.Cname("x.a.com", 5, "y.b.com"))),
+            new Zone("Z2", "b.com", List.of(new Zone.RecordSet.A("y.b.com", 7, List.of(ONE))))));
+    Answer answer = resolver.answer("x.a.com", Kind.A);
+    assertThat(answer.entries())
+        .containsExactly(new Entry.Cname("x.a.com", 5, "y.b.com"), new Entry.A("y.b.com", 7, ONE));
+    assertThat(answer.source()).isEqualTo("Z1: CNAME x.a.com to y.b.com, Z2: A y.b.com");
+    assertThat(resolver.answer("x.a.com", Kind.CNAME).entries()).hasSize(1);
+  }
+
+  @Test
+  void aCnameToNowhereIsNoName() {
+    zone("a.com", new Zone.RecordSet.Cname("x.a.com", 5, "y.a.com"));
+    Answer answer = resolver.answer("x.a.com", Kind.A);
+    assertThat(answer.status()).isEqualTo(Status.NO_NAME);
+    assertThat(answer.entries()).hasSize(1);
+  }
+
+  @Test
+  void circlesFail() {
+    zone(
+        "a.com",
+        new Zone.RecordSet.Cname("x.a.com", 5, "y.a.com"),
+        new Zone.RecordSet.Cname("y.a.com", 5, "x.a.com"),
+        new Zone.RecordSet.Alias("z.a.com", "z.a.com"));
+    assertThat(resolver.answer("x.a.com", Kind.A).status()).isEqualTo(Status.FAILED);
+    assertThat(resolver.addresses("z.a.com")).isEmpty();
+  }
+
+  @Test
+  void theMostSpecificZoneWinsAndHidesTheRest() {
+    shared.publish(
+        "api", Map.of("execute-api.aws", List.of(ONE), "*.execute-api.aws", List.of(ONE)));
+    resolver.zones(
+        List.of(
+            new Zone("Z1", "com", List.of(new Zone.RecordSet.A("x.shop.com", 5, List.of(ONE)))),
+            new Zone("Z2", "shop.com", List.of())));
+    assertThat(resolver.answer("x.shop.com", Kind.A).status()).isEqualTo(Status.NO_NAME);
+    assertThat(resolver.answer("shop.com", Kind.A).status()).isEqualTo(Status.NO_DATA);
+    assertThat(resolver.addresses("abc.execute-api.aws")).containsExactly(ONE);
+    resolver.zones(List.of(new Zone("Z3", "execute-api.aws", List.of())));
+    assertThat(resolver.addresses("abc.execute-api.aws")).isEmpty();
+  }
+
+  @Test
+  void aWildcardCoversWhatDoesNotExistOnly() {
+    zone(
+        "a.com",
+        new Zone.RecordSet.A("*.a.com", 5, List.of(ONE)),
+        new Zone.RecordSet.A("deep.real.a.com", 5, List.of(TWO)));
+    assertThat(resolver.addresses("any.a.com")).containsExactly(ONE);
+    assertThat(resolver.addresses("so.deep.any.a.com")).containsExactly(ONE);
+    assertThat(resolver.addresses("deep.real.a.com")).containsExactly(TWO);
+    assertThat(resolver.answer("real.a.com", Kind.A).status()).isEqualTo(Status.NO_DATA);
+    assertThat(resolver.answer("other.real.a.com", Kind.A).status()).isEqualTo(Status.NO_NAME);
+  }
+
+  @Test
+  void namesOfTheVpcComeBeforeThoseOfAll() {
+    shared.publish("public", Map.of("execute-api.aws", List.of(ONE)));
+    resolver.names().publish("vpce", Map.of("execute-api.aws", List.of(TWO)));
+    assertThat(resolver.addresses("execute-api.aws")).containsExactly(TWO);
+    resolver.names().publish("vpce", Map.of());
+    assertThat(resolver.addresses("execute-api.aws")).containsExactly(ONE);
+    assertThat(new Resolver(shared).addresses("execute-api.aws")).containsExactly(ONE);
+  }
+
+  private void zone(String name, Zone.RecordSet... records) {
+    resolver.zones(List.of(new Zone("Z-" + name, name, List.of(records))));
+  }
+}
