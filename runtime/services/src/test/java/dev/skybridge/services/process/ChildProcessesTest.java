@@ -23,6 +23,26 @@ class ChildProcessesTest {
   }
 
   @Test
+  void aRealKillOfTheRuntimeLeavesAChildThatTheNextOneEnds() throws Exception {
+    Process runtime =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRuntime.class.getName(),
+                folder.toString())
+            .start();
+    long child = Long.parseLong(runtime.inputReader().readLine());
+    runtime.destroyForcibly();
+    runtime.waitFor();
+    ProcessHandle left = ProcessHandle.of(child).orElseThrow();
+    assertThat(left.isAlive()).isTrue();
+
+    assertThat(new ChildProcesses(folder).endLeftovers()).isOne();
+    left.onExit().get();
+  }
+
+  @Test
   void aProcessThatGotTheSameIdLaterIsLeftAlone() throws Exception {
     Process other = new ProcessBuilder("sleep", "600").start();
     try {
