@@ -1,0 +1,120 @@
+package dev.skybridge.services.dynamodb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.skybridge.policy.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What policies may ask of a DynamoDB request.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html">Using
+ *     IAM policy conditions</a>
+ */
+final class ConditionFacts {
+  private static final Pattern EQUALITY = Pattern.compile("([#\\w.-]+)\\s*=\\s*(:[\\w]+)");
+
+  /** A name in an expression: not a value, not a function, not a keyword. */
+  private static final Pattern NAME =
+      Pattern.compile("(?<![:\\w#.])(#?[A-Za-z]\\w*)(?!\\w*\\s*\\()");
+
+  private static final Set<String> KEYWORDS =
+      Set.of("AND", "OR", "NOT", "IN", "BETWEEN", "SET", "REMOVE", "ADD", "DELETE");
+
+  private ConditionFacts() {}
+
+  /**
+   * The facts of one demand.
+   *
+   * @param key the name of the table's or index's partition key, if the table is known
+   */
+  static Context of(Demand demand, Caller caller, Optional<String> key) {
+    Context.Builder facts = Context.builder();
+    caller.vpcEndpoint().ifPresent(id -> facts.put("aws:SourceVpce", id));
+    caller.vpc().ifPresent(id -> facts.put("aws:SourceVpc", id));
+    facts.put(
+        caller.vpcEndpoint().isPresent() ? "aws:VpcSourceIp" : "aws:SourceIp",
+        caller.sourceAddress());
+    facts.put("aws:RequestedRegion", caller.region().name());
+    facts.put("aws:SecureTransport", "true");
+    facts.put("aws:ViaAWSService", "false");
+    caller.function().ifPresent(arn -> facts.put("lambda:SourceFunctionArn", arn));
+    JsonNode part = demand.part();
+    key.ifPresent(name -> facts.put("dynamodb:LeadingKeys", leadingKeys(part, name)));
+    facts.put("dynamodb:Attributes", List.copyOf(attributes(part)));
+    if (demand.action().equals("dynamodb:Query") || demand.action().equals("dynamodb:Scan")) {
+      facts.put("dynamodb:Select", select(part, demand));
+    }
+    return facts.build();
+  }
+
+  private static List<String> leadingKeys(JsonNode part, String key) {
+    List<String> keys = new ArrayList<>();
+    value(part.path("Key").path(key)).ifPresent(keys::add);
+    value(part.path("Item").path(key)).ifPresent(keys::add);
+    part.path("Keys").forEach(each -> value(each.path(key)).ifPresent(keys::add));
+    if (part.isArray()) {
+      part.forEach(write -> {
+        value(write.path("PutRequest").path("Item").path(key)).ifPresent(keys::add);
+        value(write.path("DeleteRequest").path("Key").path(key)).ifPresent(keys::add);
+      });
+    }
+    Matcher equality = EQUALITY.matcher(part.path("KeyConditionExpression").asText());
+    while (equality.find()) {
+      if (named(part, equality.group(1)).equals(key)) {
+        value(part.path("ExpressionAttributeValues").path(equality.group(2))).ifPresent(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private static Set<String> attributes(JsonNode part) {
+    Set<String> names = new TreeSet<>();
+    part.path("Key").fieldNames().forEachRemaining(names::add);
+    part.path("Item").fieldNames().forEachRemaining(names::add);
+    part.path("ExpressionAttributeNames").forEach(name -> names.add(name.asText()));
+    part.path("AttributesToGet").forEach(name -> names.add(name.asText()));
+    part.properties()
+        .forEach(field -> {
+          if (field.getKey().endsWith("Expression")) {
+            Matcher name = NAME.matcher(field.getValue().asText());
+            while (name.find()) {
+              if (!KEYWORDS.contains(name.group(1).toUpperCase(Locale.ROOT))) {
+                names.add(named(part, name.group(1)));
+              }
+            }
+          }
+        });
+    return names;
+  }
+
+  private static String select(JsonNode part, Demand demand) {
+    if (part.has("Select")) {
+      return part.path("Select").asText();
+    }
+    if (part.has("ProjectionExpression") || part.has("AttributesToGet")) {
+      return "SPECIFIC_ATTRIBUTES";
+    }
+    return demand.resource().resource().contains("/index/")
+        ? "ALL_PROJECTED_ATTRIBUTES"
+        : "ALL_ATTRIBUTES";
+  }
+
+  private static String named(JsonNode part, String name) {
+    return name.startsWith("#")
+        ? part.path("ExpressionAttributeNames").path(name).asText(name)
+        : name;
+  }
+
+  /** A key's value as policies write it: the text of its one typed value. */
+  private static Optional<String> value(JsonNode typed) {
+    return typed.properties().stream().findFirst().map(entry -> entry.getValue().asText());
+  }
+}
