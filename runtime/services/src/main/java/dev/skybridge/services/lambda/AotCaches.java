@@ -62,8 +62,14 @@ final class AotCaches implements AutoCloseable {
     return background.awaitTermination(seconds, TimeUnit.SECONDS);
   }
 
+  /** Breaks off what was begun, and waits until its process is gone. */
   @Override
   public void close() {
     background.shutdownNow();
+    try {
+      var _ = background.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -115,6 +115,7 @@ final class AotTraining {
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+      process.onExit().join();
     }
   }
 

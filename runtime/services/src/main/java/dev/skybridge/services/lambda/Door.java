@@ -33,6 +33,6 @@ final class Door implements HttpHandler {
       // Dropped packets: no answer ever, until the environment ends and its listener with it.
       new CountDownLatch(1).await();
     }
-    return dynamoDb.call(way.orElseThrow(), request, now);
+    return dynamoDb.call(function, way.orElseThrow(), request, now);
   }
 }

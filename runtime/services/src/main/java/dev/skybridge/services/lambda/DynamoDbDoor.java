@@ -10,9 +10,11 @@ public interface DynamoDbDoor {
   /**
    * Answers a request of a function.
    *
+   * @param function who sends it
    * @param way how the request came
    * @param request as the function sent it, signature included
    * @param trace the trace of the invocation that sent it
    */
-  HttpResponse call(Egress.Way way, HttpRequest request, Trace trace) throws InterruptedException;
+  HttpResponse call(Function function, Egress.Way way, HttpRequest request, Trace trace)
+      throws InterruptedException;
 }

@@ -3,7 +3,9 @@ package dev.skybridge.services.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skybridge.gate.Trace;
+import dev.skybridge.gate.TraceLog;
 import dev.skybridge.gate.Verdict;
+import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.AccountId;
@@ -29,6 +31,7 @@ final class TestingLambda implements AutoCloseable {
   final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   final List<String> streams = Collections.synchronizedList(new ArrayList<>());
   final ChildProcesses processes;
+  private final Fabric fabric = new Fabric(new TraceLog(10));
   final LambdaService service;
   volatile boolean reachable = true;
   volatile Waiting atTheDoor = () -> {};
@@ -55,14 +58,14 @@ final class TestingLambda implements AutoCloseable {
                 environments,
                 idleLimit),
             processes,
-            new JdkHttp(),
+            new FabricHttp(fabric),
             TestingLambda::assume,
             this::log,
             this::egress,
             this::answer);
   }
 
-  private HttpResponse answer(Egress.Way way, HttpRequest request, Trace trace)
+  private HttpResponse answer(Function function, Egress.Way way, HttpRequest request, Trace trace)
       throws InterruptedException {
     atTheDoor.run();
     return Json.response(
@@ -148,5 +151,6 @@ final class TestingLambda implements AutoCloseable {
   public void close() {
     service.close();
     processes.close();
+    fabric.close();
   }
 }
