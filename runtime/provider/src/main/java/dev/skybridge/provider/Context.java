@@ -21,7 +21,7 @@ public interface Context {
   }
 
   /** Who calls: a role session, or the account's root. */
-  Principal caller();
+  Principal.Identity caller();
 
   /** Ids for the instance being created or changed; the same within one call. */
   Ids ids();

@@ -60,6 +60,11 @@ public record AttributePath(List<Step> steps) {
     return text.toString();
   }
 
+  /** The path as the real provider's messages write it: {@code statement.0.effect}. */
+  String numbered() {
+    return toString().replaceAll("\\[\"?([^\\]\"]*)\"?]", ".$1");
+  }
+
   @Override
   public String toString() {
     var text = new StringBuilder();

@@ -28,12 +28,18 @@ public final class Served {
     return schema;
   }
 
-  ResourceType type() {
+  /** The type. */
+  public ResourceType type() {
     return type;
   }
 
   Rules rules() {
     return rules;
+  }
+
+  /** The id by which an import and the inventory know an instance of this state. */
+  public String id(ObjectValue state) {
+    return type.id(state);
   }
 
   /** Checks a configuration. */

@@ -96,7 +96,7 @@ final class Validator {
     if (!value.isUnknown()) {
       for (var check : rules.checks().getOrDefault(path.dotted(), List.of())) {
         check
-            .complaint(path.dotted(), value)
+            .complaint(path.numbered(), value)
             .ifPresent(complaint -> diagnostics.error(path.toString(), complaint, ""));
       }
     }

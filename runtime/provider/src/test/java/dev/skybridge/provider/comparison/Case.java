@@ -16,8 +16,17 @@ record Case(String type, String name, Path folder) {
   private static final String INVALID = ".invalid.tf";
   private static final String CHANGE = ".change.tf";
 
+  static Path folder(String type) {
+    return CASES.resolve(type);
+  }
+
+  /** Whether a type has a case, or a reason to have none. */
+  static boolean covered(String type) {
+    return !of(type).isEmpty() || Files.exists(folder(type).resolve("uncompared"));
+  }
+
   static List<Case> of(String type) {
-    var folder = CASES.resolve(type);
+    var folder = folder(type);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
