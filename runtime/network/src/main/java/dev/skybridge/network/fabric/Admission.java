@@ -13,5 +13,8 @@ interface Admission {
   interface Guest {
     /** How a handler sees it, for its request number {@code ordinal} on this connection, from 0. */
     Peer peer(Optional<Peer.Tls> tls, int ordinal);
+
+    /** Is told that the TLS handshake failed, and why: there will be no request. */
+    default void handshakeFailed(String reason) {}
   }
 }

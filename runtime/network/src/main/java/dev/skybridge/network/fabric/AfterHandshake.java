@@ -16,10 +16,13 @@ import javax.net.ssl.SSLSession;
 /** Waits for the handshake and then sets up the protocol that it agreed on. */
 final class AfterHandshake extends ChannelInboundHandlerAdapter {
   private final ServerPipeline pipeline;
+  private final Admission.Guest guest;
+  private boolean failed;
   private Optional<String> serverName = Optional.empty();
 
-  AfterHandshake(ServerPipeline pipeline) {
+  AfterHandshake(ServerPipeline pipeline, Admission.Guest guest) {
     this.pipeline = requireNonNull(pipeline);
+    this.guest = requireNonNull(guest);
   }
 
   @Override
@@ -30,13 +33,25 @@ final class AfterHandshake extends ChannelInboundHandlerAdapter {
       if (handshake.isSuccess()) {
         ready(context);
       } else {
-        var _ = context.close();
+        fail(context, handshake.cause());
       }
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    fail(context, cause);
+  }
+
+  private void fail(ChannelHandlerContext context, Throwable cause) {
+    if (!failed) {
+      failed = true;
+      Throwable root = cause;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      guest.handshakeFailed(String.valueOf(root.getMessage()));
+    }
     var _ = context.close();
   }
 

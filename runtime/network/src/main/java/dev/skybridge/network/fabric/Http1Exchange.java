@@ -90,6 +90,13 @@ final class Http1Exchange extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** What waits has nobody any more who would read its answer; what is being handled goes on. */
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    ending = true;
+    waiting.clear();
+  }
+
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     var _ = context.close();

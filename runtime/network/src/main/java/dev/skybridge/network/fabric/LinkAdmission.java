@@ -8,10 +8,8 @@ import dev.skybridge.gate.TraceLog;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.Reachability;
 import dev.skybridge.network.Topology;
-import dev.skybridge.network.http.Peer;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,7 +50,7 @@ final class LinkAdmission implements Admission {
       drop(verdict);
       return Optional.empty();
     }
-    return link.map(LinkAdmission::guest);
+    return link.map(found -> new LinkGuest(found, place, traces));
   }
 
   private void drop(Verdict verdict) {
@@ -60,22 +58,5 @@ final class LinkAdmission implements Admission {
     trace.add(new Step("accept", place, verdict, 0));
     trace.end("dropped");
     traces.add(trace);
-  }
-
-  private static Guest guest(Link link) {
-    return (tls, ordinal) -> {
-      Trace trace = link.trace();
-      List<Step> opening =
-          trace != null ? List.of() : ordinal == 0 ? link.opening() : link.reopening();
-      return new Peer(
-          link.source(),
-          link.from().getPort(),
-          Optional.of(link.flow().interfaceId()),
-          link.target(),
-          link.flow().port(),
-          tls,
-          Optional.ofNullable(trace),
-          opening);
-    };
   }
 }

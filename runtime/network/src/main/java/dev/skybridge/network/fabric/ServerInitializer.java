@@ -40,7 +40,7 @@ final class ServerInitializer extends ChannelInitializer<SocketChannel> {
     if (now.tls().isPresent()) {
       channel
           .pipeline()
-          .addLast(new ServerHandshake(now.tls().get()), new AfterHandshake(pipeline));
+          .addLast(new ServerHandshake(now.tls().get()), new AfterHandshake(pipeline, guest.get()));
     } else {
       pipeline.http1(channel.pipeline(), Optional.empty());
     }

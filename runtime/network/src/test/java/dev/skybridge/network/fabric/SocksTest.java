@@ -129,6 +129,20 @@ class SocksTest {
   }
 
   @Test
+  void aHandshakeThatFailsIsTraced() throws Exception {
+    try (Socket socket = open("shop.example", 443, 0)) {
+      socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(ISO_8859_1));
+      while (!endOf(socket)) {
+        // an alert, then the end
+      }
+    }
+    Trace trace = house.traces.last().orElseThrow();
+    assertThat(trace.request()).isEqualTo("connection to 192.168.2.10:443");
+    assertThat(trace.outcome()).isEqualTo("TLS handshake failed");
+    assertThat(trace.steps()).extracting(Step::gate).startsWith("DNS").endsWith("TLS handshake");
+  }
+
+  @Test
   void curlGoesThroughTheDoor() throws Exception {
     Path curl = Path.of("/usr/bin/curl");
     Assumptions.assumeTrue(Files.isExecutable(curl), "curl is not there");
