@@ -26,11 +26,16 @@ final class ExampleProvider implements AutoCloseable {
 
   final Gateways gateways = new Gateways();
   final MemoryInventory inventory = new MemoryInventory();
-  final Registry registry =
-      new Registry(List.of(new InternetGatewayType(gateways)), List.of(), inventory, () -> {});
+  final Registry registry;
   final ProviderServer server;
 
   ExampleProvider(Path folder) {
+    this(folder, () -> {});
+  }
+
+  ExampleProvider(Path folder, Runnable reconcile) {
+    registry =
+        new Registry(List.of(new InternetGatewayType(gateways)), List.of(), inventory, reconcile);
     server = ProviderServer.start(registry, SCOPE, NOBODY, folder.resolve("run/aws.sock"));
   }
 
