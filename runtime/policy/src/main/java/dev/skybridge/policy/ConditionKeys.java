@@ -46,7 +46,9 @@ final class ConditionKeys {
           "kms:ViaService",
           "lambda:FunctionArn",
           "lambda:SourceFunctionArn",
-          "secretsmanager:*");
+          "secretsmanager:*",
+          "sts:ExternalId",
+          "sts:RoleSessionName");
 
   private ConditionKeys() {}
 

@@ -3,6 +3,7 @@ package dev.skybridge.services.iam;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,17 @@ public final class Iam {
                 .filter(name -> Key.sameRole(each.account(), name, account, role))
                 .isPresent())
         .toList();
+  }
+
+  /**
+   * What a principal may do by its own policies: a session what its role may, an account's root
+   * user everything, a user nothing (users are not served).
+   */
+  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
+    if (principal.arn().endsWith(":iam::" + principal.account() + ":root")) {
+      return List.of(Deployer.policy(principal.arn()));
+    }
+    return principal.roleArn().map(this::identityPolicies).orElse(List.of());
   }
 
   /** What the sessions of a role may do: its inline policies and its managed ones. */

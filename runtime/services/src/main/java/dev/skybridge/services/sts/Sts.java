@@ -35,8 +35,6 @@ import java.util.random.RandomGenerator;
 public final class Sts implements KeyLookup {
   private static final String ACTION = "sts:AssumeRole";
   private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  private static final Duration MINIMUM = Duration.ofMinutes(15);
-  private static final Duration MAXIMUM = Duration.ofHours(12);
 
   /** How long an expired key is still known, so that its owner is told that it is expired. */
   private static final Duration REMEMBERED = Duration.ofHours(1);
@@ -64,37 +62,27 @@ public final class Sts implements KeyLookup {
    */
   public Decision mayAssume(Principal caller, String roleArn) {
     TrustedRole role = role(roleArn);
-    return decide(caller, role, request(caller, role));
+    return decide(caller, role, request(caller, role, Context.empty()));
   }
 
   /**
    * Opens a session.
    *
    * @param caller e.g. the service {@code lambda.amazonaws.com}
-   * @param sessionName 2-64 characters of {@code [A-Za-z0-9_+=,.@-]}; Lambda takes the function's
-   *     name
-   * @param duration 15 minutes to 12 hours
-   * @param bound condition keys that the caller binds to the credentials, e.g. Lambda {@code
-   *     lambda:SourceFunctionArn}
+   * @param asked which role, and how
    * @throws AwsException AccessDenied if the trust policy does not let the caller, NoSuchEntity if
    *     there is no such role, ValidationError for a bad name or duration
    */
-  public Session assumeRole(
-      Principal caller, String roleArn, String sessionName, Duration duration, Context bound) {
-    if (!sessionName.matches("[\\w+=,.@-]{2,64}")) {
-      throw invalid("roleSessionName: " + sessionName + " (expected: 2-64 of [\\w+=,.@-])");
-    }
-    if (duration.compareTo(MINIMUM) < 0 || duration.compareTo(MAXIMUM) > 0) {
-      throw invalid("durationSeconds: " + duration.toSeconds() + " (expected: 900-43200)");
-    }
-    TrustedRole role = role(roleArn);
-    AccessRequest request = request(caller, role);
+  public Session assumeRole(Principal caller, Assumption asked) {
+    asked.check();
+    TrustedRole role = role(asked.roleArn());
+    AccessRequest request = request(caller, role, asked.facts());
     Decision decision = decide(caller, role, request);
     if (!decision.allowed()) {
       throw AccessDenied.of("AccessDenied", 403, decision, request);
     }
     forgetExpired();
-    Session session = session(role, sessionName, duration, bound);
+    Session session = session(role, asked);
     sessions.put(session.accessKeyId(), session);
     return session;
   }
@@ -127,8 +115,8 @@ public final class Sts implements KeyLookup {
             () -> new AwsException("NoSuchEntity", 404, "Role " + roleArn + " cannot be found."));
   }
 
-  private static AccessRequest request(Principal caller, TrustedRole role) {
-    return new AccessRequest(caller, ACTION, role.arn(), role.account(), Context.empty());
+  private static AccessRequest request(Principal caller, TrustedRole role, Context facts) {
+    return new AccessRequest(caller, ACTION, role.arn(), role.account(), facts);
   }
 
   private Decision decide(Principal caller, TrustedRole role, AccessRequest request) {
@@ -137,22 +125,22 @@ public final class Sts implements KeyLookup {
     return Access.decideKey(identity, new AttachedPolicy(role.arn(), "", role.trust()), request);
   }
 
-  private Session session(TrustedRole role, String name, Duration duration, Context bound) {
+  private Session session(TrustedRole role, Assumption asked) {
     Arn arn =
         new Arn(
             Arn.parse(role.arn()).partition(),
             "sts",
             "",
             role.account().value(),
-            "assumed-role/" + role.name() + "/" + name);
+            "assumed-role/" + role.name() + "/" + asked.sessionName());
     return new Session(
         "ASIA" + letters(16),
         base64(30),
         base64(270),
-        clock.instant().plus(duration),
+        clock.instant().plus(asked.duration()),
         Principal.Identity.session(arn.toString(), role.arn(), role.account()),
-        bound,
-        role.id() + ":" + name);
+        asked.bound(),
+        role.id() + ":" + asked.sessionName());
   }
 
   private String letters(int count) {
@@ -172,9 +160,5 @@ public final class Sts implements KeyLookup {
   private void forgetExpired() {
     Instant limit = clock.instant().minus(REMEMBERED);
     sessions.values().removeIf(session -> session.expires().isBefore(limit));
-  }
-
-  private static AwsException invalid(String message) {
-    return new AwsException("ValidationError", 400, message);
   }
 }

@@ -32,7 +32,9 @@ class StsTest {
   @Test
   void lambdaGetsASession() {
     Context bound = Context.builder().put("lambda:SourceFunctionArn", "arn:f").build();
-    Session session = sts.assumeRole(LAMBDA, ROLE, "food-get-orders", HOUR, bound);
+    Session session =
+        sts.assumeRole(
+            LAMBDA, new Assumption(ROLE, "food-get-orders", HOUR, Optional.empty(), bound));
 
     assertThat(session.identity())
         .isEqualTo(
@@ -55,8 +57,7 @@ class StsTest {
   @Test
   void anotherServiceGetsNone() {
     assertThatThrownBy(() ->
-            sts.assumeRole(
-                new Principal.Service("ec2.amazonaws.com"), ROLE, "i-1", HOUR, Context.empty()))
+            sts.assumeRole(new Principal.Service("ec2.amazonaws.com"), Assumption.of(ROLE, "i-1")))
         .isInstanceOfSatisfying(
             AwsException.class, e -> assertThat(e.code()).isEqualTo("AccessDenied"))
         .hasMessage(
@@ -79,31 +80,46 @@ class StsTest {
   }
 
   @Test
+  void anExternalIdIsAskedForWhereTheTrustPolicySaysSo() {
+    String strict = ROLE + "-strict";
+    Principal.Identity caller = identity("with");
+    assertThatThrownBy(() -> sts.assumeRole(caller, Assumption.of(strict, "tf")))
+        .hasMessageContaining("sts:ExternalId is absent (expected: StringEquals tea)");
+    Session session =
+        sts.assumeRole(
+            caller, new Assumption(strict, "tf", HOUR, Optional.of("tea"), Context.empty()));
+    assertThat(session.identity().roleArn()).contains(strict);
+  }
+
+  @Test
   void expiredSessionsAreForgottenAfterAWhile() {
-    Session first = sts.assumeRole(LAMBDA, ROLE, "first", HOUR, Context.empty());
+    Session first = sts.assumeRole(LAMBDA, Assumption.of(ROLE, "first"));
     now.set(first.expires());
-    sts.assumeRole(LAMBDA, ROLE, "second", HOUR, Context.empty());
+    sts.assumeRole(LAMBDA, Assumption.of(ROLE, "second"));
     assertThat(sts.session(first.accessKeyId())).isPresent();
     now.set(first.expires().plus(HOUR).plusSeconds(1));
-    sts.assumeRole(LAMBDA, ROLE, "third", HOUR, Context.empty());
+    sts.assumeRole(LAMBDA, Assumption.of(ROLE, "third"));
     assertThat(sts.session(first.accessKeyId())).isEmpty();
   }
 
   @Test
   void anEndedSessionIsUnknown() {
-    Session session = sts.assumeRole(LAMBDA, ROLE, "first", HOUR, Context.empty());
+    Session session = sts.assumeRole(LAMBDA, Assumption.of(ROLE, "first"));
     sts.end(session);
     assertThat(sts.find(session.accessKeyId())).isEmpty();
   }
 
   @Test
   void refusesBadNamesAndDurations() {
-    assertThatThrownBy(() -> sts.assumeRole(LAMBDA, ROLE, "a b", HOUR, Context.empty()))
+    assertThatThrownBy(() -> sts.assumeRole(LAMBDA, Assumption.of(ROLE, "a b")))
         .hasMessage("roleSessionName: a b (expected: 2-64 of [\\w+=,.@-])");
-    assertThatThrownBy(
-            () -> sts.assumeRole(LAMBDA, ROLE, "ab", Duration.ofHours(13), Context.empty()))
+    assertThatThrownBy(() ->
+            sts.assumeRole(
+                LAMBDA,
+                new Assumption(
+                    ROLE, "ab", Duration.ofHours(13), Optional.empty(), Context.empty())))
         .hasMessage("durationSeconds: 46800 (expected: 900-43200)");
-    assertThatThrownBy(() -> sts.assumeRole(LAMBDA, "arn:x", "ab", HOUR, Context.empty()))
+    assertThatThrownBy(() -> sts.assumeRole(LAMBDA, Assumption.of("arn:x", "ab")))
         .hasMessage("Role arn:x cannot be found.");
   }
 
@@ -123,9 +139,19 @@ class StsTest {
               {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
                "Principal": {"Service": "lambda.amazonaws.com", "AWS": "arn:aws:iam::111122223333:root"}}]}
               """);
-      return roleArn.equals(ROLE)
-          ? Optional.of(new TrustedRole(ROLE, "get-orders", "AROA1", ACCOUNT, trust))
-          : Optional.empty();
+      Policy strict =
+          Policy.parse(
+              """
+              {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+               "Principal": {"AWS": "111122223333"},
+               "Condition": {"StringEquals": {"sts:ExternalId": "tea"}}}]}
+              """);
+      return switch (roleArn) {
+        case ROLE -> Optional.of(new TrustedRole(ROLE, "get-orders", "AROA1", ACCOUNT, trust));
+        case ROLE + "-strict" ->
+            Optional.of(new TrustedRole(roleArn, "strict", "AROA2", ACCOUNT, strict));
+        default -> Optional.empty();
+      };
     }
 
     @Override
