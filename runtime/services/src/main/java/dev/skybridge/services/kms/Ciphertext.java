@@ -11,24 +11,26 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What Encrypt returns: one byte of version, the key's ARN, 12 bytes of nonce, AES-256-GCM
- * ciphertext with its tag. The encryption context and the ARN are authenticated.
+ * What Encrypt returns: one byte of version, which bytes of the key, the key's ARN, 12 bytes of
+ * nonce, AES-256-GCM ciphertext with its tag. The encryption context and the ARN are authenticated.
  */
 final class Ciphertext {
   private static final byte VERSION = 1;
+  private static final int HEAD_BYTES = 11;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Ciphertext() {}
 
-  static byte[] seal(String keyArn, byte[] material, byte[] bound, byte[] plaintext) {
+  static byte[] seal(String keyArn, Material.Generation material, byte[] bound, byte[] plaintext) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] arn = keyArn.getBytes(UTF_8);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, arn, material, nonce, bound, plaintext);
-    return ByteBuffer.allocate(3 + arn.length + NONCE_BYTES + sealed.length)
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, arn, material.bytes(), nonce, bound, plaintext);
+    return ByteBuffer.allocate(HEAD_BYTES + arn.length + NONCE_BYTES + sealed.length)
         .put(VERSION)
+        .putLong(material.made())
         .putShort((short) arn.length)
         .put(arn)
         .put(nonce)
@@ -38,23 +40,29 @@ final class Ciphertext {
 
   /** The ARN of the key that sealed. */
   static String keyArn(byte[] blob) {
-    return new String(part(blob, 3, arnLength(blob)), UTF_8);
+    return new String(part(blob, HEAD_BYTES, arnLength(blob)), UTF_8);
+  }
+
+  /** Which of the key's bytes sealed: when they were made. */
+  static long made(byte[] blob) {
+    arnLength(blob);
+    return ByteBuffer.wrap(blob).getLong(1);
   }
 
   static byte[] open(byte[] material, byte[] bound, byte[] blob) {
     int arnLength = arnLength(blob);
-    byte[] arn = part(blob, 3, arnLength);
-    byte[] nonce = part(blob, 3 + arnLength, NONCE_BYTES);
-    int start = 3 + arnLength + NONCE_BYTES;
+    byte[] arn = part(blob, HEAD_BYTES, arnLength);
+    byte[] nonce = part(blob, HEAD_BYTES + arnLength, NONCE_BYTES);
+    int start = HEAD_BYTES + arnLength + NONCE_BYTES;
     return run(
         Cipher.DECRYPT_MODE, arn, material, nonce, bound, part(blob, start, blob.length - start));
   }
 
   private static int arnLength(byte[] blob) {
-    if (blob.length < 3 || blob[0] != VERSION) {
+    if (blob.length < HEAD_BYTES || blob[0] != VERSION) {
       throw invalid();
     }
-    return ByteBuffer.wrap(blob).getShort(1);
+    return ByteBuffer.wrap(blob).getShort(9);
   }
 
   private static byte[] part(byte[] blob, int start, int length) {
@@ -79,7 +87,7 @@ final class Ciphertext {
     }
   }
 
-  private static AwsException invalid() {
+  static AwsException invalid() {
     return new AwsException(
         "InvalidCiphertextException",
         400,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Scope;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,14 +14,21 @@ import java.util.Optional;
  * @param id a UUID
  * @param policy who may use it
  * @param enabled whether it may be used at all
+ * @param rotation how long its bytes are used to encrypt before new ones take their place
  * @param managedBy for an AWS managed key, the service it is for, e.g. {@code secretsmanager}
  */
 public record Key(
-    Scope scope, String id, Policy policy, boolean enabled, Optional<String> managedBy) {
+    Scope scope,
+    String id,
+    Policy policy,
+    boolean enabled,
+    Optional<Duration> rotation,
+    Optional<String> managedBy) {
   public Key {
     requireNonNull(scope);
     requireNonNull(id);
     requireNonNull(policy);
+    requireNonNull(rotation);
     requireNonNull(managedBy);
   }
 

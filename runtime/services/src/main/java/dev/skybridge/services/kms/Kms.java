@@ -47,7 +47,7 @@ public final class Kms {
   /** Puts a key; its bytes are made if it has none yet. */
   public void put(Key key) {
     keys.put(key.arn(), key);
-    material.of(key);
+    material.current(key);
   }
 
   public void put(Alias alias) {
@@ -123,9 +123,8 @@ public final class Kms {
       throw KmsFailures.noKey(arn);
     }
     Arn parsed = Arn.parse(arn);
-    Path place = Path.of(parsed.account(), parsed.region());
     String id = parsed.resource().substring(parsed.resource().indexOf('/') + 1);
-    if (material.pending(place, id).isPresent()) {
+    if (material.pending(parsed.account(), parsed.region(), id).isPresent()) {
       throw KmsFailures.pendingDeletion(arn);
     }
     throw KmsFailures.noKey(arn);
@@ -137,7 +136,7 @@ public final class Kms {
       throw KmsFailures.tooLong(plaintext.length);
     }
     Key key = allowed(use, keyReference, "kms:Encrypt");
-    return Ciphertext.seal(key.arn(), material.of(key), use.boundBytes(), plaintext);
+    return Ciphertext.seal(key.arn(), material.current(key), use.boundBytes(), plaintext);
   }
 
   /** Makes a key for data, under a key. */
@@ -145,14 +144,15 @@ public final class Kms {
     Key key = allowed(use, keyReference, "kms:GenerateDataKey");
     byte[] plaintext = new byte[Material.BYTES];
     random.nextBytes(plaintext);
-    byte[] sealed = Ciphertext.seal(key.arn(), material.of(key), use.boundBytes(), plaintext);
+    byte[] sealed = Ciphertext.seal(key.arn(), material.current(key), use.boundBytes(), plaintext);
     return new DataKey(key.arn(), plaintext, sealed);
   }
 
   /** Decrypts what {@link #encrypt} or {@link #generateDataKey} encrypted. */
   public byte[] decrypt(Use use, byte[] ciphertext) {
     Key key = allowed(use, Ciphertext.keyArn(ciphertext), "kms:Decrypt");
-    return Ciphertext.open(material.of(key), use.boundBytes(), ciphertext);
+    byte[] bytes = material.made(key, Ciphertext.made(ciphertext)).orElseThrow(Ciphertext::invalid);
+    return Ciphertext.open(bytes, use.boundBytes(), ciphertext);
   }
 
   /** Whether the caller may do something with a key. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Scope;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  */
 final class ManagedKeys {
   static final String PREFIX = "alias/aws/";
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private ManagedKeys() {}
 
@@ -23,6 +25,7 @@ final class ManagedKeys {
         UUID.nameUUIDFromBytes(seed.getBytes(UTF_8)).toString(),
         policy(scope, service),
         true,
+        Optional.of(YEAR),
         Optional.of(service));
   }
 

@@ -6,14 +6,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys' secret bytes: one file a key, {@code ACCOUNT/REGION/ID.key}, 32 bytes. A key that waits
- * for its deletion has a file {@code ID.deleted-at-SECONDS} instead.
+ * The keys' secret bytes: files {@code ACCOUNT/REGION/ID@SECONDS.key} of 32 bytes, named by when
+ * they were made. The newest encrypts; older ones, from before a rotation, still decrypt. A key
+ * that waits for its deletion has files {@code ID@SECONDS.deleted-at-SECONDS} instead.
  */
 final class Material {
   static final int BYTES = 32;
+  private static final String KEY = ".key";
   private static final String PENDING = ".deleted-at-";
 
   private final Path folder;
@@ -25,50 +28,91 @@ final class Material {
     this.clock = clock;
   }
 
-  /** A key's bytes; made if it has none yet. */
-  synchronized byte[] of(Key key) {
-    Path file = file(key);
-    return PrivateFiles.read(file)
-        .filter(bytes -> bytes.length == BYTES)
-        .orElseGet(() -> {
-          byte[] bytes = new byte[BYTES];
-          random.nextBytes(bytes);
-          PrivateFiles.write(file, bytes);
-          return bytes;
-        });
+  /** The bytes to encrypt with; made if there are none, or if it is time to rotate. */
+  synchronized Generation current(Key key) {
+    List<Path> files = files(key);
+    if (!files.isEmpty()) {
+      long made = made(key, files.getLast());
+      Instant now = clock.instant();
+      boolean due =
+          key.rotation()
+              .filter(period -> !now.isBefore(Instant.ofEpochSecond(made).plus(period)))
+              .isPresent();
+      if (!due) {
+        return new Generation(made, bytes(files.getLast()));
+      }
+    }
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    long made = clock.instant().getEpochSecond();
+    PrivateFiles.write(
+        place(key.scope().account().value(), key.scope().region().name())
+            .resolve(key.id() + "@" + made + KEY),
+        bytes);
+    return new Generation(made, bytes);
+  }
+
+  /** The bytes that were made then; empty if there are none. */
+  synchronized Optional<byte[]> made(Key key, long seconds) {
+    return files(key).stream()
+        .filter(file -> made(key, file) == seconds)
+        .findFirst()
+        .map(Material::bytes);
   }
 
   /** Puts a key's bytes away until the deletion window ends. */
   synchronized void schedule(Key key, Duration window) {
-    PrivateFiles.read(file(key))
-        .ifPresent(bytes -> {
-          long end = clock.instant().plus(window).getEpochSecond();
-          PrivateFiles.write(file(key).resolveSibling(key.id() + PENDING + end), bytes);
-          PrivateFiles.delete(file(key));
-        });
+    long end = clock.instant().plus(window).getEpochSecond();
+    for (Path file : files(key)) {
+      String name = key.id() + "@" + made(key, file) + PENDING + end;
+      PrivateFiles.write(file.resolveSibling(name), bytes(file));
+      PrivateFiles.delete(file);
+    }
   }
 
-  /** When the key of this ARN's place will be gone, if it waits for that; drops what is over. */
-  synchronized Optional<Instant> pending(Path place, String id) {
-    for (Path file : PrivateFiles.list(folder.resolve(place), "")) {
+  /** When a key will be gone, if it waits for that; drops what is over. */
+  synchronized Optional<Instant> pending(String account, String region, String id) {
+    Optional<Instant> latest = Optional.empty();
+    for (Path file : PrivateFiles.list(place(account, region), "")) {
       String name = String.valueOf(file.getFileName());
-      if (name.startsWith(id + PENDING)) {
+      int mark = name.indexOf(PENDING);
+      if (mark >= 0 && name.startsWith(id + "@")) {
         Instant end =
-            Instant.ofEpochSecond(Long.parseLong(name.substring(id.length() + PENDING.length())));
+            Instant.ofEpochSecond(Long.parseLong(name.substring(mark + PENDING.length())));
         if (clock.instant().isBefore(end)) {
-          return Optional.of(end);
+          latest = Optional.of(end);
+        } else {
+          PrivateFiles.delete(file);
         }
-        PrivateFiles.delete(file);
       }
     }
-    return Optional.empty();
+    return latest;
   }
 
-  private Path file(Key key) {
-    return folder.resolve(place(key)).resolve(key.id() + ".key");
+  private List<Path> files(Key key) {
+    Path place = place(key.scope().account().value(), key.scope().region().name());
+    return PrivateFiles.list(place, KEY).stream()
+        .filter(file -> String.valueOf(file.getFileName()).startsWith(key.id() + "@"))
+        .toList();
   }
 
-  private static Path place(Key key) {
-    return Path.of(key.scope().account().value(), key.scope().region().name());
+  private static long made(Key key, Path file) {
+    String name = String.valueOf(file.getFileName());
+    return Long.parseLong(name.substring(key.id().length() + 1, name.length() - KEY.length()));
   }
+
+  private static byte[] bytes(Path file) {
+    return PrivateFiles.read(file)
+        .filter(bytes -> bytes.length == BYTES)
+        .orElseThrow(() -> new IllegalStateException("not the bytes of a key: " + file));
+  }
+
+  private Path place(String account, String region) {
+    return folder.resolve(account).resolve(region);
+  }
+
+  /** Bytes and when they were made, in seconds since 1970. */
+  // Used at once and dropped; never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Generation(long made, byte[] bytes) {}
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Scope;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,23 @@ import java.util.Optional;
  * @param name its name, unique in account and Region
  * @param key the KMS key that seals its values: id, ARN or alias; empty for {@code
  *     alias/aws/secretsmanager}
+ * @param description what it is for; may be empty
+ * @param tags its tags
  */
-public record Secret(Scope scope, String arn, String name, Optional<String> key) {
+public record Secret(
+    Scope scope,
+    String arn,
+    String name,
+    Optional<String> key,
+    String description,
+    Map<String, String> tags) {
   public Secret {
     requireNonNull(scope);
     requireNonNull(arn);
     requireNonNull(name);
     requireNonNull(key);
+    requireNonNull(description);
+    tags = Map.copyOf(tags);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.skybridge.services.AwsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class SecretsManager {
   private final InstantSource clock;
   private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
   private final Map<String, Secret.Attached> policies = new ConcurrentHashMap<>();
+  private final List<NewVersion> waiting = new ArrayList<>();
 
   /**
    * @param folder where the sealed values are kept
@@ -114,10 +116,48 @@ public final class SecretsManager {
 
   /**
    * Puts a version with label AWSCURRENT; the version that had it becomes AWSPREVIOUS. Nothing
-   * happens if the version is there.
+   * happens if the version is there. Where the secret or its key is not there yet, the version
+   * waits for {@link #reconcile}.
    */
-  public synchronized void putVersion(
-      Principal.Identity caller, String secretArn, String versionId, String value, boolean binary) {
+  public synchronized void put(NewVersion version) {
+    if (secrets.containsKey(version.secretArn())) {
+      try {
+        store(version);
+        return;
+      } catch (AwsException e) {
+        if (!e.code().equals("NotFoundException")) {
+          throw e;
+        }
+      }
+    }
+    waiting.add(version);
+  }
+
+  /** Puts the versions that waited for their secret or its key. */
+  public synchronized void reconcile() {
+    List<NewVersion> again = List.copyOf(waiting);
+    waiting.clear();
+    again.forEach(this::put);
+  }
+
+  /**
+   * PutSecretValue: whether the caller may put a value, by the secret's policy and by the key.
+   *
+   * @throws AwsException AccessDeniedException, ResourceNotFoundException
+   */
+  public Secret checkPut(Principal.Identity caller, Scope scope, String reference) {
+    Secret secret = allowed(caller, scope, reference, "secretsmanager:PutSecretValue");
+    try {
+      keys.dataKey(call(caller, secret, "check"), secret.key().orElse(DEFAULT_KEY));
+    } catch (AwsException e) {
+      throw keyRefused(e);
+    }
+    return secret;
+  }
+
+  private void store(NewVersion put) {
+    String secretArn = put.secretArn();
+    String versionId = put.versionId();
     List<Version> versions = store.versions(secretArn);
     if (versions.stream().anyMatch(version -> version.id().equals(versionId))) {
       return;
@@ -125,8 +165,8 @@ public final class SecretsManager {
     Secret secret =
         Optional.ofNullable(secrets.get(secretArn)).orElseThrow(SecretFailures::notFound);
     KeyUse.DataKey key =
-        keys.dataKey(call(caller, secret, versionId), secret.key().orElse(DEFAULT_KEY));
-    byte[] sealed = Envelope.seal(key, value.getBytes(UTF_8));
+        keys.dataKey(call(put.caller(), secret, versionId), secret.key().orElse(DEFAULT_KEY));
+    byte[] sealed = Envelope.seal(key, put.value().getBytes(UTF_8));
     for (Version version : versions) {
       boolean current = version.has(Version.CURRENT);
       Version moved =
@@ -139,12 +179,7 @@ public final class SecretsManager {
     }
     store.write(
         secretArn,
-        new Version(versionId, List.of(Version.CURRENT), clock.instant(), binary, sealed));
-  }
-
-  /** Takes a version away. */
-  public synchronized void removeVersion(String secretArn, String versionId) {
-    store.delete(secretArn, versionId);
+        new Version(versionId, List.of(Version.CURRENT), clock.instant(), put.binary(), sealed));
   }
 
   /** The labels of a version; none if there is no such version. */
@@ -222,11 +257,12 @@ public final class SecretsManager {
           keys.open(call(caller, secret, version.id()), Envelope.dataKey(version.sealed()));
       return new String(Envelope.open(key, version.sealed()), UTF_8);
     } catch (AwsException e) {
-      if (e.code().equals("AccessDeniedException")) {
-        throw SecretFailures.keyRefused(e);
-      }
-      throw e;
+      throw keyRefused(e);
     }
+  }
+
+  private static AwsException keyRefused(AwsException cause) {
+    return cause.code().equals("AccessDeniedException") ? SecretFailures.keyRefused(cause) : cause;
   }
 
   private Optional<Secret> byName(Scope scope, String name) {

@@ -47,10 +47,6 @@ final class VersionStore {
     PrivateFiles.write(file(secretArn, version.id()), node.toString().getBytes(UTF_8));
   }
 
-  void delete(String secretArn, String versionId) {
-    PrivateFiles.delete(file(secretArn, versionId));
-  }
-
   void deleteAll(String secretArn) {
     PrivateFiles.delete(folderOf(secretArn));
   }

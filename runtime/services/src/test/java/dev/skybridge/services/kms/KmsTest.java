@@ -63,7 +63,7 @@ class KmsTest {
     assertThat(again.decrypt(use(SCOPE, Map.of()), data.ciphertext())).isEqualTo(data.plaintext());
 
     Path place = folder.resolve("111122223333/eu-central-1");
-    Path file = place.resolve(KEY_ID + ".key");
+    Path file = place.resolve(KEY_ID + "@1795402800.key");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
@@ -136,10 +136,24 @@ class KmsTest {
   }
 
   @Test
+  void aRotatedKeyStillOpensWhatItSealedBefore() {
+    Kms kms = kms();
+    kms.put(key(Optional.empty()));
+    byte[] before = kms.encrypt(use(SCOPE, Map.of()), KEY_ID, TEA);
+    now.set(now.get().plus(Duration.ofDays(90)));
+    byte[] after = kms.encrypt(use(SCOPE, Map.of()), KEY_ID, TEA);
+
+    assertThat(kms.decrypt(use(SCOPE, Map.of()), before)).isEqualTo(TEA);
+    assertThat(kms.decrypt(use(SCOPE, Map.of()), after)).isEqualTo(TEA);
+    assertThat(folder.resolve("111122223333/eu-central-1").toFile().list())
+        .containsExactlyInAnyOrder(KEY_ID + "@1795402800.key", KEY_ID + "@1803178800.key");
+  }
+
+  @Test
   void aDisabledKeyIsRefused() {
     Kms kms = kms();
     Key key = key(Optional.empty());
-    kms.put(new Key(SCOPE, KEY_ID, key.policy(), false, Optional.empty()));
+    kms.put(new Key(SCOPE, KEY_ID, key.policy(), false, Optional.empty(), Optional.empty()));
     assertThatThrownBy(() -> kms.encrypt(use(SCOPE, Map.of()), KEY_ID, TEA))
         .hasMessage(key.arn() + " is disabled.");
   }
@@ -188,7 +202,7 @@ class KmsTest {
                 .replace(
                     "arn:aws:iam::111122223333:root",
                     principal.orElse("arn:aws:iam::111122223333:root")));
-    return new Key(SCOPE, KEY_ID, policy, true, Optional.empty());
+    return new Key(SCOPE, KEY_ID, policy, true, Optional.of(Duration.ofDays(90)), Optional.empty());
   }
 
   private static Scope scope(String account) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -99,9 +100,10 @@ class SecretsManagerTest {
   @Test
   void theDefaultKeyServesItsOwnAccountOnly() {
     SecretsManager secrets = secrets(keyPolicy("777788889999"));
-    secrets.put(new Secret(CONSUMER, ARN, "cross-account-microservices", Optional.empty()));
+    secrets.put(
+        new Secret(CONSUMER, ARN, "cross-account-microservices", Optional.empty(), "", Map.of()));
     secrets.put(new Secret.Attached(ARN, SHARE, SecretPolicies.parse(SHARE)));
-    secrets.putVersion(caller(CONSUMER), ARN, "v-1", "vpce-1", false);
+    secrets.put(version("v-1", "vpce-1"));
 
     assertThat(read(secrets, CONSUMER, "cross-account-microservices").value()).isEqualTo("vpce-1");
     assertRefused(
@@ -127,7 +129,9 @@ class SecretsManagerTest {
   void valuesLieSealedInFilesAndSurviveARestart() throws IOException {
     shared(keyPolicy("777788889999"));
     SecretsManager again = secrets(keyPolicy("777788889999"));
-    again.put(new Secret(CONSUMER, ARN, "cross-account-microservices", Optional.of(KEY_ARN)));
+    again.put(
+        new Secret(
+            CONSUMER, ARN, "cross-account-microservices", Optional.of(KEY_ARN), "", Map.of()));
     assertThat(read(again, CONSUMER, ARN).value()).isEqualTo("vpce-1");
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -137,11 +141,23 @@ class SecretsManagerTest {
   }
 
   @Test
+  void aVersionWaitsForItsSecret() {
+    SecretsManager secrets = secrets(keyPolicy("777788889999"));
+    secrets.put(version("v-1", "vpce-1"));
+    secrets.reconcile();
+    secrets.put(
+        new Secret(
+            CONSUMER, ARN, "cross-account-microservices", Optional.of(KEY_ARN), "", Map.of()));
+    secrets.reconcile();
+    assertThat(read(secrets, CONSUMER, ARN).value()).isEqualTo("vpce-1");
+  }
+
+  @Test
   void theNewestVersionIsCurrentAndTheOneBeforePrevious() {
     SecretsManager secrets = shared(keyPolicy("777788889999"));
-    secrets.putVersion(caller(CONSUMER), ARN, "v-2", "vpce-2", false);
-    secrets.putVersion(caller(CONSUMER), ARN, "v-3", "vpce-3", false);
-    secrets.putVersion(caller(CONSUMER), ARN, "v-1", "again", false);
+    secrets.put(version("v-2", "vpce-2"));
+    secrets.put(version("v-3", "vpce-3"));
+    secrets.put(version("v-1", "again"));
 
     assertThat(read(secrets, CONSUMER, ARN).value()).isEqualTo("vpce-3");
     assertThat(
@@ -212,17 +228,30 @@ class SecretsManagerTest {
 
   private SecretsManager shared(String keyPolicy) {
     SecretsManager secrets = secrets(keyPolicy);
-    secrets.put(new Secret(CONSUMER, ARN, "cross-account-microservices", Optional.of(KEY_ARN)));
+    secrets.put(
+        new Secret(
+            CONSUMER, ARN, "cross-account-microservices", Optional.of(KEY_ARN), "", Map.of()));
     secrets.put(new Secret.Attached(ARN, SHARE, SecretPolicies.parse(SHARE)));
-    secrets.putVersion(caller(CONSUMER), ARN, "v-1", "vpce-1", false);
+    secrets.put(version("v-1", "vpce-1"));
     return secrets;
   }
 
   private SecretsManager secrets(String keyPolicy) {
     Kms kms = new Kms(folder.resolve("keys"), principal -> administrator(), now::get);
-    kms.put(new Key(CONSUMER, KEY_ID, KmsChecks.policy(keyPolicy), true, Optional.empty()));
+    kms.put(
+        new Key(
+            CONSUMER,
+            KEY_ID,
+            KmsChecks.policy(keyPolicy),
+            true,
+            Optional.empty(),
+            Optional.empty()));
     return new SecretsManager(
         folder.resolve("secrets"), new ThroughKms(kms), principal -> administrator(), now::get);
+  }
+
+  private static NewVersion version(String id, String value) {
+    return new NewVersion(caller(CONSUMER), ARN, id, value, false);
   }
 
   private static SecretValue read(SecretsManager secrets, Scope from, String reference) {
