@@ -1,0 +1,11 @@
+resource "aws_kms_key" "this" {}
+resource "aws_secretsmanager_secret" "this" {
+  name                    = "case-endpoint-2"
+  description             = "Id of the VPC endpoint"
+  kms_key_id              = aws_kms_key.this.arn
+  recovery_window_in_days = 0
+}
+resource "aws_secretsmanager_secret" "unnamed" {
+  description             = "Named by Terraform"
+  recovery_window_in_days = 7
+}
