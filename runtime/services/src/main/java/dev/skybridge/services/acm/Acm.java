@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
  */
 public final class Acm {
   /** Private certificates are valid for 13 months (ACM user guide, "Private certificates"). */
-  private static final Duration VALIDITY = Duration.ofDays(395);
+  public static final Duration VALIDITY = Duration.ofDays(395);
+
+  /** The authority sets notBefore to 60 minutes before the time of issuance. */
+  public static final Duration BACKDATED = Duration.ofMinutes(60);
 
   /** Managed renewal begins 60 days before the end (ACM user guide, "Managed renewal"). */
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(60);

@@ -195,7 +195,10 @@ public final class Ec2Checks {
       case Place.Block(Cidr ignored) -> {}
     }
     if (ec2.all(SecurityGroupRule.class, scope).stream()
-        .anyMatch(other -> other.groupId().equals(groupId) && same(other.rule(), wanted))) {
+        .anyMatch(other ->
+            other.groupId().equals(groupId)
+                && !other.id().equals(wanted.id())
+                && same(other.rule(), wanted))) {
       throw refusal(
           "InvalidPermission.Duplicate",
           "the specified rule \"" + text(wanted) + "\" already exists");

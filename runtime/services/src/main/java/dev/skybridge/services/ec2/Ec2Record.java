@@ -4,6 +4,7 @@ import dev.skybridge.network.Cidr;
 import dev.skybridge.network.Route;
 import dev.skybridge.network.SecurityGroup.Rule;
 import dev.skybridge.policy.Scope;
+import java.util.List;
 import java.util.Optional;
 
 /** What EC2 keeps: each is known by its account, Region and id. */
@@ -41,8 +42,21 @@ public sealed interface Ec2Record {
   /** A door to the internet, attached to a VPC or to none. */
   record InternetGateway(Scope scope, String id, Optional<String> vpcId) implements Ec2Record {}
 
-  /** A route table other than a VPC's main one. */
-  record RouteTable(Scope scope, String id, String vpcId) implements Ec2Record {}
+  /**
+   * A route table other than a VPC's main one.
+   *
+   * @param routes those it was made with; others come as {@link TableRoute}
+   */
+  record RouteTable(Scope scope, String id, String vpcId, List<Route> routes) implements Ec2Record {
+    public RouteTable {
+      routes = List.copyOf(routes);
+    }
+
+    /** A table without routes of its own. */
+    public RouteTable(Scope scope, String id, String vpcId) {
+      this(scope, id, vpcId, List.of());
+    }
+  }
 
   /** One route of a table; its {@code id} is the table's and the destination. */
   record TableRoute(Scope scope, String routeTableId, Route route) implements Ec2Record {
@@ -56,8 +70,22 @@ public sealed interface Ec2Record {
   record RouteTableAssociation(Scope scope, String id, String routeTableId, String subnetId)
       implements Ec2Record {}
 
-  /** A security group without rules: AWS's default egress is removed, as Terraform does. */
-  record SecurityGroup(Scope scope, String id, String vpcId, String name) implements Ec2Record {}
+  /**
+   * A security group. AWS's default egress is removed, as Terraform does.
+   *
+   * @param rules those it was made with; others come as {@link SecurityGroupRule}
+   */
+  record SecurityGroup(Scope scope, String id, String vpcId, String name, List<Rule> rules)
+      implements Ec2Record {
+    public SecurityGroup {
+      rules = List.copyOf(rules);
+    }
+
+    /** A group without rules of its own. */
+    public SecurityGroup(Scope scope, String id, String vpcId, String name) {
+      this(scope, id, vpcId, name, List.of());
+    }
+  }
 
   /** One rule of a security group. */
   record SecurityGroupRule(Scope scope, String groupId, Rule rule) implements Ec2Record {

@@ -53,25 +53,25 @@ final class TopologyBuilder {
   private List<RouteTable> routeTables() {
     List<RouteTable> tables = new ArrayList<>();
     for (Ec2Record.Vpc vpc : ec2.all(Ec2Record.Vpc.class)) {
-      tables.add(routeTable(vpc.mainRouteTableId(), vpc.id(), true));
+      tables.add(routeTable(vpc.mainRouteTableId(), vpc.id(), true, List.of()));
     }
     for (Ec2Record.RouteTable table : ec2.all(Ec2Record.RouteTable.class)) {
-      tables.add(routeTable(table.id(), table.vpcId(), false));
+      tables.add(routeTable(table.id(), table.vpcId(), false, table.routes()));
     }
     return tables;
   }
 
-  private RouteTable routeTable(String id, String vpcId, boolean main) {
+  private RouteTable routeTable(String id, String vpcId, boolean main, List<Route> own) {
     Set<String> subnets =
         ec2.all(RouteTableAssociation.class).stream()
             .filter(association -> association.routeTableId().equals(id))
             .map(RouteTableAssociation::subnetId)
             .collect(Collectors.toSet());
-    List<Route> routes =
-        ec2.all(TableRoute.class).stream()
-            .filter(route -> route.routeTableId().equals(id))
-            .map(TableRoute::route)
-            .toList();
+    List<Route> routes = new ArrayList<>(own);
+    ec2.all(TableRoute.class).stream()
+        .filter(route -> route.routeTableId().equals(id))
+        .map(TableRoute::route)
+        .forEach(routes::add);
     return new RouteTable(id, vpcId, main, subnets, routes);
   }
 
@@ -84,7 +84,9 @@ final class TopologyBuilder {
       groups.add(new SecurityGroup(id, vpc.id(), rules));
     }
     for (Ec2Record.SecurityGroup group : ec2.all(Ec2Record.SecurityGroup.class)) {
-      groups.add(new SecurityGroup(group.id(), group.vpcId(), rules(group.id())));
+      List<Rule> rules = new ArrayList<>(group.rules());
+      rules.addAll(rules(group.id()));
+      groups.add(new SecurityGroup(group.id(), group.vpcId(), rules));
     }
     return groups;
   }

@@ -81,9 +81,19 @@ public sealed interface ElbRecord {
     }
   }
 
-  /** A group of addresses to which requests go. */
+  /**
+   * A group of addresses to which requests go.
+   *
+   * @param port the port of targets that are registered without one; 1-65535
+   */
   record TargetGroup(
-      Scope scope, Arn arn, String name, String vpcId, Protocol protocol, HealthCheck healthCheck)
+      Scope scope,
+      Arn arn,
+      String name,
+      String vpcId,
+      Protocol protocol,
+      int port,
+      HealthCheck healthCheck)
       implements ElbRecord {
     @Override
     public String id() {

@@ -93,7 +93,7 @@ class AlbHandlerTest {
             new Action.FixedResponse(404, "application/json", "{}")));
     rule(200, "*.shop.example", new Action.FixedResponse(503, "text/plain", "closed"));
     rule(100, "food.shop.example", new Action.Forward(GROUP));
-    records.add(new TargetGroup(CONSUMER, GROUP, "shop", "vpc-1", Protocol.HTTPS, CHECK));
+    records.add(new TargetGroup(CONSUMER, GROUP, "shop", "vpc-1", Protocol.HTTPS, 443, CHECK));
   }
 
   @Test
