@@ -93,6 +93,9 @@ final class Planner {
       return Value.ofNull();
     }
     if (!configured.isNull()) {
+      if (undecided(configured)) {
+        return Value.unknown();
+      }
       return sameJson(path, configured, prior) ? prior.orElseThrow() : configured;
     }
     var fallback = rules.defaults().get(path);
@@ -115,6 +118,13 @@ final class Planner {
       case MapValue _ -> MapValue.EMPTY;
       default -> Value.ofNull();
     };
+  }
+
+  /** SDK v2 cannot tell unknown elements of a set apart: the whole set is unknown then. */
+  private boolean undecided(Value configured) {
+    return rules.style() instanceof Rules.Style.Sdk
+        && configured instanceof SetValue set
+        && set.elements().stream().anyMatch(Value::isUnknown);
   }
 
   private boolean sameJson(String path, Value configured, Optional<Value> prior) {
