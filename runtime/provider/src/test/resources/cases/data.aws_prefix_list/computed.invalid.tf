@@ -1,0 +1,4 @@
+data "aws_prefix_list" "this" {
+  name      = "com.amazonaws.eu-central-1.dynamodb"
+  max_names = 1
+}
