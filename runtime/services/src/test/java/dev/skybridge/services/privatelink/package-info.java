@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services.privatelink;
+
+import org.jspecify.annotations.NullMarked;
