@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * An OpenAPI 3.0 document as API Gateway imports it.
  *
+ * @param text the document itself
  * @param title the API's name where Terraform names none
  * @param resources those that have methods
  * @param policy {@code x-amazon-apigateway-policy} as JSON
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param warnings what was ignored, one sentence each; {@code fail_on_warnings} makes them errors
  */
 public record ApiDocument(
+    String text,
     String title,
     Optional<String> description,
     List<Resource> resources,
@@ -23,6 +25,7 @@ public record ApiDocument(
     List<String> binaryMediaTypes,
     List<String> warnings) {
   public ApiDocument {
+    requireNonNull(text);
     requireNonNull(title);
     requireNonNull(description);
     resources = List.copyOf(resources);

@@ -62,6 +62,7 @@ final class DocumentReader {
     Optional<Cursor> info = root.get("info");
     ApiDocument document =
         new ApiDocument(
+            text,
             info.flatMap(cursor -> cursor.text("title")).orElse(""),
             info.flatMap(cursor -> cursor.text("description")),
             new PathsReader(operations(root)).read(root),

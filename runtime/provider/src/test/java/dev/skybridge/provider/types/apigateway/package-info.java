@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.provider.types.apigateway;
+
+import org.jspecify.annotations.NullMarked;

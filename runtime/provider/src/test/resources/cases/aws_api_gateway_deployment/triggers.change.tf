@@ -1,0 +1,47 @@
+locals {
+  definition = <<-EOT
+    openapi: 3.0.1
+    info:
+      title: beverage
+      description: From the document
+      version: "1"
+    servers:
+      - url: https://beverage.example.com/{basePath}
+        x-amazon-apigateway-endpoint-configuration:
+          vpcEndpointIds:
+            - vpce-0123456789abcdef0
+    x-amazon-apigateway-policy: {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"execute-api:/*"}]}
+    paths:
+      /orders:
+        get:
+          operationId: getOrders
+          responses: {}
+          x-amazon-apigateway-integration:
+            type: aws_proxy
+            httpMethod: POST
+            uri: arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:111122223333:function:get-orders/invocations
+  EOT
+}
+
+resource "aws_api_gateway_rest_api" "this" {
+  name             = "beverage"
+  description      = "Orders"
+  body             = local.definition
+  fail_on_warnings = true
+  endpoint_configuration {
+    types = ["PRIVATE"]
+  }
+}
+
+resource "aws_api_gateway_deployment" "this" {
+  rest_api_id = aws_api_gateway_rest_api.this.id
+  description = "second"
+  triggers    = { definition = "2" }
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+resource "aws_api_gateway_deployment" "kept" {
+  rest_api_id = aws_api_gateway_rest_api.this.id
+  description = "second"
+}

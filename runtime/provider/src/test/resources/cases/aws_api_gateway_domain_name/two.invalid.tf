@@ -1,0 +1,5 @@
+resource "aws_api_gateway_domain_name" "this" {
+  domain_name              = "a.example.com"
+  certificate_arn          = "arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000001"
+  regional_certificate_arn = "arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d-0000-4000-8000-000000000001"
+}
