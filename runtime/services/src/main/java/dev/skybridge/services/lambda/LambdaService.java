@@ -93,6 +93,19 @@ public final class LambdaService implements AutoCloseable {
     FunctionChecks.check(function, host.roles());
   }
 
+  /**
+   * What AWS checks when a permission is added.
+   *
+   * @throws AwsException when the function is not there or has a statement of this id
+   */
+  public void check(Permission permission) {
+    if (!functions.containsKey(permission.function())) {
+      throw new AwsException(
+          "ResourceNotFoundException", 404, "Function not found: " + permission.function());
+    }
+    policies.check(permission);
+  }
+
   /** Adds or replaces a function. */
   public void put(Function function) {
     functions.put(function.arn(), function);

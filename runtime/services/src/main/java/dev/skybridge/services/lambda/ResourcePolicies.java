@@ -23,6 +23,22 @@ final class ResourcePolicies {
 
   private final Map<Arn, Entry> entries = new ConcurrentHashMap<>();
 
+  void check(Permission permission) {
+    Entry entry = entries.get(permission.function());
+    if (entry != null
+        && entry.permissions().stream()
+            .anyMatch(other -> other.statementId().equals(permission.statementId()))) {
+      throw new AwsException(
+          "ResourceConflictException",
+          409,
+          "The statement id ("
+              + permission.statementId()
+              + ") provided already exists. Please provide a new statement id, or remove the"
+              + " existing statement.");
+    }
+    entry(permission.function(), List.of(permission));
+  }
+
   void put(Permission permission) {
     entries.compute(
         permission.function(),

@@ -69,6 +69,16 @@ public final class LogsService {
     delete(place(group));
   }
 
+  /** Forgets that a group was put, and keeps what is in it. */
+  public void release(Arn group) {
+    groups.remove(group);
+    try {
+      prepare(group, place(group));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The group of this ARN, if it was put. */
   public Optional<LogGroup> find(Arn group) {
     return Optional.ofNullable(groups.get(group));
