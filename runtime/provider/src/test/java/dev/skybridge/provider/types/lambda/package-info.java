@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.provider.types.lambda;
+
+import org.jspecify.annotations.NullMarked;

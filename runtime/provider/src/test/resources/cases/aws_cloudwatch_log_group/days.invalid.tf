@@ -1,0 +1,4 @@
+resource "aws_cloudwatch_log_group" "days" {
+  name              = "/days"
+  retention_in_days = 2
+}

@@ -1,0 +1,7 @@
+resource "aws_lambda_function" "minimal" {
+  function_name = "minimal"
+  role          = "arn:aws:iam::111122223333:role/functions"
+  runtime       = "java21"
+  handler       = "Probe"
+  filename      = "package.jar"
+}
