@@ -12,19 +12,15 @@ import java.util.stream.Stream;
 final class ConditionKeys {
   private static final List<String> PRODUCED =
       List.of(
-          "aws:CalledVia",
           "aws:CurrentTime",
           "aws:EpochTime",
           "aws:PrincipalAccount",
           "aws:PrincipalArn",
           "aws:PrincipalIsAWSService",
-          "aws:PrincipalOrgID",
           "aws:PrincipalServiceName",
-          "aws:PrincipalTag/*",
           "aws:PrincipalType",
           "aws:RequestedRegion",
           "aws:ResourceAccount",
-          "aws:ResourceOrgID",
           "aws:SecureTransport",
           "aws:SourceAccount",
           "aws:SourceArn",
@@ -38,15 +34,14 @@ final class ConditionKeys {
           "dynamodb:Attributes",
           "dynamodb:LeadingKeys",
           "dynamodb:Select",
-          "iam:PassedToService",
           "kms:CallerAccount",
           "kms:EncryptionContext:*",
           "kms:EncryptionContextKeys",
-          "kms:GrantIsForAWSResource",
           "kms:ViaService",
-          "lambda:FunctionArn",
           "lambda:SourceFunctionArn",
-          "secretsmanager:*",
+          "secretsmanager:SecretId",
+          "secretsmanager:VersionId",
+          "secretsmanager:VersionStage",
           "sts:ExternalId",
           "sts:RoleSessionName");
 

@@ -7,11 +7,13 @@ import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Decision;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AccessDenied;
+import dev.skybridge.services.RequestFacts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @see <a href="https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html">AWS KMS API</a>
  */
 public final class Kms {
+  private final InstantSource clock;
   private final Material material;
   private final IdentityPolicies identities;
   private final SecureRandom random = new SecureRandom();
@@ -40,7 +43,8 @@ public final class Kms {
    * @param clock for deletion windows
    */
   public Kms(Path folder, IdentityPolicies identities, InstantSource clock) {
-    this.material = new Material(requireNonNull(folder), requireNonNull(clock));
+    this.clock = requireNonNull(clock);
+    this.material = new Material(requireNonNull(folder), clock);
     this.identities = requireNonNull(identities);
   }
 
@@ -175,8 +179,11 @@ public final class Kms {
     return key;
   }
 
-  private static AccessRequest request(Use use, Key key, String action) {
-    return new AccessRequest(use.caller(), action, key.arn(), key.scope().account(), use.facts());
+  private AccessRequest request(Use use, Key key, String action) {
+    Context.Builder facts = RequestFacts.of(use.scope().region(), clock.instant());
+    Context own = use.facts();
+    own.keys().forEach(name -> facts.put(name, own.values(name)));
+    return new AccessRequest(use.caller(), action, key.arn(), key.scope().account(), facts.build());
   }
 
   private static Scope scopeOf(Arn arn) {

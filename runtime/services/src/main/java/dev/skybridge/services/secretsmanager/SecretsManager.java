@@ -14,6 +14,7 @@ import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AccessDenied;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.RequestFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -204,7 +205,11 @@ public final class SecretsManager {
       String reference,
       Optional<String> versionId,
       String stage) {
-    Secret secret = allowed(caller, scope, reference, "secretsmanager:GetSecretValue");
+    Context.Builder facts = facts(scope);
+    versionId.ifPresentOrElse(
+        id -> facts.put("secretsmanager:VersionId", id),
+        () -> facts.put("secretsmanager:VersionStage", stage));
+    Secret secret = allowed(caller, scope, reference, "secretsmanager:GetSecretValue", facts);
     boolean foreign = !caller.account().equals(secret.scope().account());
     if (foreign && secret.key().filter(key -> !key.endsWith(DEFAULT_KEY)).isEmpty()) {
       throw SecretFailures.defaultKeyAcrossAccounts();
@@ -227,6 +232,15 @@ public final class SecretsManager {
 
   /** A secret that the caller may do {@code action} with. */
   public Secret allowed(Principal.Identity caller, Scope scope, String reference, String action) {
+    return allowed(caller, scope, reference, action, facts(scope));
+  }
+
+  private Secret allowed(
+      Principal.Identity caller,
+      Scope scope,
+      String reference,
+      String action,
+      Context.Builder facts) {
     Optional<Secret> secret = find(scope, reference);
     boolean foreign =
         Arn.isArn(reference) && !Arn.parse(reference).account().equals(caller.account().value());
@@ -239,12 +253,16 @@ public final class SecretsManager {
             action,
             secret.map(Secret::arn).orElse(reference),
             foreign ? new AccountId(Arn.parse(reference).account()) : caller.account(),
-            Context.empty());
+            facts.put("secretsmanager:SecretId", reference).build());
     Decision decision = Access.decide(identities.of(caller), secret.flatMap(this::holder), request);
     if (!decision.allowed()) {
       throw AccessDenied.of("AccessDeniedException", 400, decision, request);
     }
     return secret.orElseThrow(SecretFailures::notFound);
+  }
+
+  private Context.Builder facts(Scope scope) {
+    return RequestFacts.of(scope.region(), clock.instant());
   }
 
   private Optional<AttachedPolicy> holder(Secret secret) {

@@ -98,6 +98,23 @@ class SecretsManagerTest {
   }
 
   @Test
+  void aPolicyMayAskForTimeAndStage() {
+    SecretsManager secrets = shared(keyPolicy("777788889999"));
+    String limited =
+        SHARE.replace(
+            "\"Effect\"",
+            "\"Condition\": {\"DateLessThan\": {\"aws:CurrentTime\": \"2026-11-24\"},"
+                + " \"StringEquals\": {\"secretsmanager:VersionStage\": \"AWSCURRENT\"}}, \"Effect\"");
+    secrets.put(new Secret.Attached(ARN, limited, SecretPolicies.parse(limited)));
+    assertThat(read(secrets, FOOD, ARN).value()).isEqualTo("vpce-1");
+
+    now.set(Instant.parse("2026-11-24T00:00:00Z"));
+    assertThatThrownBy(() -> read(secrets, FOOD, ARN))
+        .hasMessageContaining(
+            "aws:CurrentTime is 2026-11-24T00:00:00Z (expected: DateLessThan 2026-11-24)");
+  }
+
+  @Test
   void theDefaultKeyServesItsOwnAccountOnly() {
     SecretsManager secrets = secrets(keyPolicy("777788889999"));
     secrets.put(
