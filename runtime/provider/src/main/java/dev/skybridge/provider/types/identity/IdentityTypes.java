@@ -23,6 +23,7 @@ public final class IdentityTypes {
         new RoleType(iam, clock),
         new RolePolicyType(iam),
         new RolePolicyAttachmentType(iam),
+        new PolicyType(iam),
         new InstanceProfileType(iam, clock),
         new KmsKeyType(kms, iam),
         new KmsAliasType(kms, iam),
