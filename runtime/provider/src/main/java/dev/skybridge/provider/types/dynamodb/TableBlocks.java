@@ -46,20 +46,18 @@ final class TableBlocks {
     ObjectValue block =
         state
             .block("point_in_time_recovery")
-            .orElseGet(
-                () ->
-                    new ObjectValue(
-                        Map.of(
-                            "enabled", Value.of(false),
-                            "recovery_period_in_days", Value.unknown())));
+            .orElseGet(() ->
+                new ObjectValue(
+                    Map.of(
+                        "enabled", Value.of(false),
+                        "recovery_period_in_days", Value.unknown())));
     return block.orElse("recovery_period_in_days", Value.of(enabled ? RECOVERY_DAYS : 0));
   }
 
   private static List<ObjectValue> expiry(ObjectValue state) {
     return state.blocks("ttl").isEmpty()
         ? List.of(
-            new ObjectValue(
-                Map.of("attribute_name", Value.of(""), "enabled", Value.of(false))))
+            new ObjectValue(Map.of("attribute_name", Value.of(""), "enabled", Value.of(false))))
         : state.blocks("ttl");
   }
 
@@ -72,8 +70,7 @@ final class TableBlocks {
   private static List<Value> indexes(List<ObjectValue> indexes) {
     List<Value> settled = new ArrayList<>();
     for (ObjectValue index : indexes) {
-      settled.add(
-          index.orElse("read_capacity", Value.of(0)).orElse("write_capacity", Value.of(0)));
+      settled.add(index.orElse("read_capacity", Value.of(0)).orElse("write_capacity", Value.of(0)));
     }
     return settled;
   }

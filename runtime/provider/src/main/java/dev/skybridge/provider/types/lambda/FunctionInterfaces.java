@@ -75,8 +75,7 @@ final class FunctionInterfaces {
               Ipv4.parse(remembered.text(ADDRESS + subnet)),
               block.orElseThrow().texts("security_group_ids"),
               "AWS Lambda VPC ENI-" + state.text("function_name"));
-      ec2.put(
-          new Ec2Record.NetworkInterface(context.scope(), card, InterfaceOwner.LAMBDA, arn));
+      ec2.put(new Ec2Record.NetworkInterface(context.scope(), card, InterfaceOwner.LAMBDA, arn));
     }
   }
 

@@ -30,7 +30,8 @@ final class FunctionPlan {
     List<ObjectValue> logging = planned.blocks("logging_config");
     return logging.isEmpty()
         ? adjusted
-        : adjusted.withBlocks("logging_config", logging.stream().map(FunctionPlan::levels).toList());
+        : adjusted.withBlocks(
+            "logging_config", logging.stream().map(FunctionPlan::levels).toList());
   }
 
   /** A log level that is not set is an empty text in the real provider's state. */

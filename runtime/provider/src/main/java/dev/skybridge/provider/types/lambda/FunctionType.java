@@ -200,14 +200,13 @@ final class FunctionType implements ResourceType {
     return state
         .block("logging_config")
         .map(block -> FunctionPlan.levels(block).orElse("log_group", group))
-        .orElseGet(
-            () ->
-                new ObjectValue(
-                    Map.of(
-                        "application_log_level", Value.of(""),
-                        "log_format", Value.of("Text"),
-                        "log_group", Value.of(group),
-                        "system_log_level", Value.of(""))));
+        .orElseGet(() ->
+            new ObjectValue(
+                Map.of(
+                    "application_log_level", Value.of(""),
+                    "log_format", Value.of("Text"),
+                    "log_group", Value.of(group),
+                    "system_log_level", Value.of(""))));
   }
 
   private static String invokeArn(Region region, String function) {

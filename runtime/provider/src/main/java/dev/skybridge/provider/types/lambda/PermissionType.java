@@ -94,9 +94,7 @@ final class PermissionType implements ResourceType {
   private static Permission permission(Scope scope, ObjectValue state) {
     String function = state.text("function_name");
     return new Permission(
-        Arn.isArn(function)
-            ? Arn.parse(function)
-            : scope.arn("lambda", "function:" + function),
+        Arn.isArn(function) ? Arn.parse(function) : scope.arn("lambda", "function:" + function),
         state.text("statement_id"),
         state.text("action"),
         state.text("principal"),

@@ -56,10 +56,9 @@ final class LogGroupType implements ResourceType {
     String name =
         planned
             .nonEmptyText("name")
-            .orElseGet(
-                () ->
-                    planned.nonEmptyText("name_prefix").orElse("terraform-")
-                        + context.ids().hex(26, "name"));
+            .orElseGet(() ->
+                planned.nonEmptyText("name_prefix").orElse("terraform-")
+                    + context.ids().hex(26, "name"));
     LogGroup group = new LogGroup(context.scope(), name, planned.integer("retention_in_days"));
     logs.check(group);
     return planned
@@ -77,8 +76,7 @@ final class LogGroupType implements ResourceType {
 
   @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
-    logs.put(
-        new LogGroup(context.scope(), state.text("name"), state.integer("retention_in_days")));
+    logs.put(new LogGroup(context.scope(), state.text("name"), state.integer("retention_in_days")));
   }
 
   @Override

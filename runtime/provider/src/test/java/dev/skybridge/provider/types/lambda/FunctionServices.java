@@ -10,8 +10,8 @@ import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpHandler;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.AccountId;
-import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.provider.ResourceType;
@@ -85,8 +85,7 @@ final class FunctionServices implements AutoCloseable {
             (function, stream, lines) -> {},
             (function, trace) -> Optional.empty(),
             (function, way, request, trace) ->
-                new HttpResponse(
-                    400, "", Headers.NONE, "{}".getBytes(UTF_8)));
+                new HttpResponse(400, "", Headers.NONE, "{}".getBytes(UTF_8)));
     network();
   }
 

@@ -34,8 +34,7 @@ class FunctionTypesTest {
             },
             folder.resolve("run/aws.sock"));
     terraform =
-        Terraform.in(Files.createDirectories(folder.resolve("root")))
-            .reattached(server.reattach());
+        Terraform.in(Files.createDirectories(folder.resolve("root"))).reattached(server.reattach());
   }
 
   @AfterEach
