@@ -48,8 +48,7 @@ final class Configuration {
   Optional<Connection> connect(ObjectValue block, Diagnostics diagnostics) {
     warnWithoutEffect(block, diagnostics);
     var region = region(block, diagnostics);
-    var root = home.globalArn("iam", "root").toString();
-    var caller = assumed(block, Principal.Identity.user(root, home.account()), diagnostics);
+    var caller = assumed(block, trust.deployer(home), diagnostics);
     if (diagnostics.failed()) {
       return Optional.empty();
     }

@@ -53,6 +53,11 @@ public final class Route53 {
     return Optional.ofNullable(zones.get(zoneId));
   }
 
+  /** All zones, in the order in which they came. */
+  public synchronized List<HostedZone> zones() {
+    return List.copyOf(zones.values());
+  }
+
   /** The records of a zone but for NS and SOA, in the order in which they came. */
   public synchronized List<ZoneRecord> records(String zoneId) {
     return records.values().stream().filter(entry -> entry.zoneId().equals(zoneId)).toList();
