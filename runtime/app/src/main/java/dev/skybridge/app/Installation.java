@@ -1,0 +1,35 @@
+package dev.skybridge.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the build put beside this program.
+ *
+ * @param checkout the repository's root
+ */
+public record Installation(Path checkout) {
+  /** The {@code java} that runs this program: a JDK 25. */
+  public Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  /** AWS's runtime interface client and its libraries. */
+  public Path runtimeClient() {
+    return there(checkout.resolve("runtime/services/target/lambda-runtime-client"));
+  }
+
+  /** Amazon's DynamoDB Local and its libraries. */
+  public Path dynamoDbLocal() {
+    return there(checkout.resolve("runtime/dynamodb-local/target/lib"));
+  }
+
+  private static Path there(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          folder + ": is not there, the build is not complete",
+          "Build again: ./mvnw -Pquick package");
+    }
+    return folder;
+  }
+}

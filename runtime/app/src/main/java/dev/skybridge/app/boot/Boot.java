@@ -1,0 +1,157 @@
+package dev.skybridge.app.boot;
+
+import dev.skybridge.app.Installation;
+import dev.skybridge.app.UserError;
+import dev.skybridge.app.control.ControlServer;
+import dev.skybridge.app.data.DataFolder;
+import dev.skybridge.app.data.FolderLock;
+import dev.skybridge.app.deployment.Deployment;
+import dev.skybridge.app.deployment.Deployments;
+import dev.skybridge.app.deployment.FunctionPackage;
+import dev.skybridge.app.deployment.Snapshots;
+import dev.skybridge.app.deployment.StateFile;
+import dev.skybridge.app.deployment.Workspace;
+import dev.skybridge.app.wiring.ControlRequests;
+import dev.skybridge.app.wiring.SkybridgeRuntime;
+import dev.skybridge.provider.InventoryEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * A runtime that is up: booted from its inventory or from the snapshot, with its control socket
+ * open. Closing it ends both.
+ */
+public final class Boot implements AutoCloseable {
+  private final SkybridgeRuntime runtime;
+  private final ControlServer control;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Boot(SkybridgeRuntime runtime, ControlServer control) {
+    this.runtime = runtime;
+    this.control = control;
+  }
+
+  /** What a new data folder is filled with. */
+  public enum Source {
+    SNAPSHOT,
+    NOTHING
+  }
+
+  /**
+   * What to start.
+   *
+   * @param socksPort the port of the client's door, 0 for any that is free
+   */
+  public record Plan(
+      DataFolder data,
+      Installation installation,
+      Deployments deployments,
+      Snapshots snapshots,
+      Source source,
+      int socksPort) {}
+
+  /**
+   * Starts a runtime and waits until it serves.
+   *
+   * @param progress gets a line for each stage
+   * @throws UserError when it cannot start, e.g. because one runs on the folder
+   */
+  public static Boot start(Plan plan, Consumer<String> progress) {
+    if (FolderLock.isHeld(plan.data())) {
+      throw alreadyRunning(plan.data());
+    }
+    long start = System.nanoTime();
+    SkybridgeRuntime runtime =
+        new SkybridgeRuntime(plan.data(), plan.installation(), plan.socksPort());
+    try {
+      progress.accept("Services ready after " + millis(start) + " ms.");
+      fill(plan, runtime, progress);
+      runtime.boot();
+      progress.accept(
+          "Serving "
+              + runtime.inventory().entries().size()
+              + " resources after "
+              + millis(start)
+              + " ms.");
+      ControlRequests requests = new ControlRequests(runtime);
+      return new Boot(runtime, ControlServer.start(plan.data().controlSocket(), requests::answer));
+    } catch (RuntimeException e) {
+      runtime.close();
+      throw e;
+    }
+  }
+
+  private static void fill(Plan plan, SkybridgeRuntime runtime, Consumer<String> progress) {
+    if (!runtime.inventory().entries().isEmpty()) {
+      progress.accept("Continuing with what was applied on " + plan.data().root() + ".");
+      return;
+    }
+    List<InventoryEntry> entries = new ArrayList<>();
+    for (Deployment deployment : plan.deployments().all()) {
+      Workspace workspace = new Workspace(plan.data(), deployment);
+      workspace.refresh();
+      if (plan.source() == Source.SNAPSHOT && !Files.exists(workspace.state())) {
+        entries.addAll(fromSnapshot(plan, deployment, runtime, progress));
+      }
+    }
+    runtime.inventory().putAll(entries);
+  }
+
+  private static List<InventoryEntry> fromSnapshot(
+      Plan plan, Deployment deployment, SkybridgeRuntime runtime, Consumer<String> progress) {
+    Optional<StateFile> snapshot = plan.snapshots().read(deployment);
+    if (snapshot.isEmpty()) {
+      progress.accept("No snapshot of " + deployment.name() + "; it starts with nothing.");
+      return List.of();
+    }
+    StateFile working =
+        Snapshots.fill(snapshot.get(), FunctionPackage.in(plan.installation().checkout()));
+    List<InventoryEntry> entries =
+        new SnapshotBoot(runtime.registry()).entries(deployment, working);
+    working.write(new Workspace(plan.data(), deployment).state());
+    progress.accept(
+        deployment.name()
+            + " (account "
+            + deployment.account()
+            + "): "
+            + entries.size()
+            + " resources.");
+    return entries;
+  }
+
+  private static long millis(long since) {
+    return (System.nanoTime() - since) / 1_000_000;
+  }
+
+  /** The error when a runtime holds the folder. */
+  public static UserError alreadyRunning(DataFolder data) {
+    return new UserError(
+        "data folder " + data.root() + ": a runtime already runs on it",
+        "Use it as it is (./skybridge status), end it with ./skybridge down, or name another folder with --data DIR.");
+  }
+
+  public SkybridgeRuntime runtime() {
+    return runtime;
+  }
+
+  /** Ends the runtime; idempotent, and for use by a shutdown hook too. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      control.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      runtime.close();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.skybridge.app.cli;
+
+import dev.skybridge.app.UserError;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole; each command is a class of its own. */
+@Command(
+    name = "skybridge",
+    mixinStandardHelpOptions = true,
+    version = "skybridge 0.1.0",
+    description = "Private serverless microservices across AWS accounts, on one machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      CurlCommand.class,
+      ShellCommand.class,
+      TraceCommand.class,
+      LogsCommand.class,
+      TerraformCommand.class,
+      ApplyCommand.class,
+      DestroyCommand.class,
+      SnapshotCommand.class,
+      BenchmarkCommand.class,
+    })
+public final class Skybridge implements Runnable {
+  /** Something the user can mend. */
+  static final int FAILED = 1;
+
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  private Skybridge() {}
+
+  /**
+   * Runs a command.
+   *
+   * @return its exit status: 0 when it did what it says, 1 when it could not, 2 when the command
+   *     line is wrong
+   */
+  public static int run(String[] arguments) {
+    CommandLine line = new CommandLine(new Skybridge());
+    line.setStopAtPositional(false);
+    for (String name : new String[] {"curl", "terraform"}) {
+      CommandLine passing = line.getSubcommands().get(name);
+      if (passing != null) {
+        passing.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
+      }
+    }
+    line.setExecutionExceptionHandler((e, command, result) -> {
+      if (e instanceof UserError error) {
+        complain(command.getErr(), error);
+        return FAILED;
+      }
+      throw e;
+    });
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(), "Which command?");
+  }
+
+  static void complain(PrintWriter out, UserError error) {
+    out.println("skybridge: " + error.problem());
+    out.println("  " + error.remedy());
+    out.flush();
+  }
+}

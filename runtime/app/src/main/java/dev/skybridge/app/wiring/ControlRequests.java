@@ -1,0 +1,134 @@
+package dev.skybridge.app.wiring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.skybridge.app.UserError;
+import dev.skybridge.gate.Step;
+import dev.skybridge.gate.Trace;
+import dev.skybridge.gate.Verdict;
+import dev.skybridge.services.AwsException;
+import dev.skybridge.services.lambda.Function;
+import dev.skybridge.services.logs.LogEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the command line may ask of a running runtime. */
+public final class ControlRequests {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SkybridgeRuntime runtime;
+
+  public ControlRequests(SkybridgeRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  /**
+   * Answers one request: an object with {@code command} and what belongs to it.
+   *
+   * @throws UserError for what the user can mend
+   */
+  public JsonNode answer(JsonNode request) {
+    return switch (request.path("command").asText()) {
+      case "status" -> new Status(runtime).json(request.path("states"));
+      case "client" -> client();
+      case "reattach" ->
+          object()
+              .put(
+                  "reattach",
+                  runtime.reattach(
+                      request.path("account").asText(), request.path("region").asText()));
+      case "trace" -> trace(request.path("id").asText("last"));
+      case "logs" -> logs(request.path("function").asText(), request.path("lines").asInt(100));
+      case "stop" -> {
+        runtime.stop();
+        yield object();
+      }
+      default ->
+          throw new UserError(
+              "control request " + request.path("command") + ": not known",
+              "Use the skybridge command of this version.");
+    };
+  }
+
+  private ObjectNode client() {
+    int port =
+        runtime
+            .client()
+            .port()
+            .orElseThrow(() ->
+                new UserError(
+                    "there is no client instance, so there is no door to the VPC",
+                    "Apply the consumer: ./skybridge apply"));
+    return object()
+        .put("socksPort", port)
+        .put("certificateAuthority", runtime.certificateAuthority().toString())
+        .put("domain", new Status(runtime).domain());
+  }
+
+  private ObjectNode trace(String id) {
+    Optional<Trace> found =
+        id.equals("last") ? runtime.services().traces.last() : runtime.services().traces.find(id);
+    Trace trace =
+        found.orElseThrow(() ->
+            new UserError(
+                id.equals("last") ? "no request was seen yet" : "request " + id + ": not known",
+                "Ids are X-Amzn-Trace-Id roots and x-amzn-RequestId values; the latest 2000 are kept."));
+    ObjectNode json =
+        object()
+            .put("id", trace.id())
+            .put("start", trace.startMillis())
+            .put("request", trace.request())
+            .put("outcome", trace.outcome());
+    trace.aliases().forEach(json.putArray("aliases")::add);
+    var steps = json.putArray("steps");
+    trace.steps().forEach(step -> steps.add(step(step)));
+    return json;
+  }
+
+  private static ObjectNode step(Step step) {
+    ObjectNode json =
+        object()
+            .put("gate", step.gate())
+            .put("place", step.place())
+            .put("allowed", step.verdict().allowed())
+            .put("owner", step.verdict().rule().owner())
+            .put("rule", step.verdict().rule().text())
+            .put("nanos", step.nanos());
+    if (step.verdict() instanceof Verdict.Refused refused) {
+      json.put("reason", refused.reason());
+    }
+    return json;
+  }
+
+  private ObjectNode logs(String name, int lines) {
+    List<Function> functions = runtime.services().lambda.functions();
+    Function function =
+        functions.stream()
+            .filter(each -> each.name().equals(name) || each.arn().toString().equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new UserError(
+                    "function " + name + ": there is none of that name",
+                    "Use one of: "
+                        + functions.stream().map(Function::name).collect(Collectors.joining(", "))
+                        + "."));
+    ObjectNode json = object().put("function", name).put("group", function.logGroup());
+    var array = json.putArray("lines");
+    try {
+      for (LogEvent event :
+          runtime.services().logs.tail(function.scope(), function.logGroup(), lines)) {
+        array.add(event.message());
+      }
+    } catch (AwsException e) {
+      throw new UserError(
+          "log of " + name + ": " + e.getMessage(), "Invoke the function first.", e);
+    }
+    return json;
+  }
+
+  private static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+}

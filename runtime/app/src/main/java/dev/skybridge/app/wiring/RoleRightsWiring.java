@@ -1,0 +1,27 @@
+package dev.skybridge.app.wiring;
+
+import dev.skybridge.policy.Access;
+import dev.skybridge.policy.AccessRequest;
+import dev.skybridge.policy.Context;
+import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.provider.types.lambda.RoleRights;
+import java.util.Optional;
+
+/** Lambda asks at creation whether the execution role may make network interfaces. */
+record RoleRightsWiring(IdentityPolicies identities) implements RoleRights {
+  @Override
+  public boolean allows(Scope scope, String role, String action) {
+    Principal.Identity lambda =
+        Principal.Identity.session(
+            scope
+                .globalArn(
+                    "sts", "assumed-role/" + role.substring(role.lastIndexOf('/') + 1) + "/lambda")
+                .toString(),
+            role,
+            scope.account());
+    AccessRequest request =
+        new AccessRequest(lambda, action, "*", scope.account(), Context.empty());
+    return Access.identityAndResource(identities.of(lambda), Optional.empty(), request).allowed();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.skybridge.app.wiring;
+
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Principal;
+import dev.skybridge.services.iam.Iam;
+import dev.skybridge.services.sts.Roles;
+import dev.skybridge.services.sts.TrustedRole;
+import java.util.List;
+import java.util.Optional;
+
+/** STS asks IAM for roles and their rights. */
+record RoleWiring(Iam iam) implements Roles {
+  @Override
+  public Optional<TrustedRole> find(String roleArn) {
+    return iam.role(roleArn)
+        .map(role ->
+            new TrustedRole(role.arn(), role.name(), role.id(), role.account(), role.trust()));
+  }
+
+  @Override
+  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
+    return new IdentityPolicies(iam).of(principal);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.skybridge.app.wiring;
+
+import dev.skybridge.app.Installation;
+import dev.skybridge.app.data.DataFolder;
+import dev.skybridge.gate.TraceLog;
+import dev.skybridge.network.fabric.Fabric;
+import dev.skybridge.services.acm.Acm;
+import dev.skybridge.services.acmpca.OrganizationAuthority;
+import dev.skybridge.services.apigateway.ApiGateway;
+import dev.skybridge.services.dynamodb.DynamoDbLocal;
+import dev.skybridge.services.dynamodb.DynamoDbService;
+import dev.skybridge.services.ec2.Ec2;
+import dev.skybridge.services.elb.Elb;
+import dev.skybridge.services.iam.Iam;
+import dev.skybridge.services.kms.Kms;
+import dev.skybridge.services.lambda.LambdaService;
+import dev.skybridge.services.lambda.LambdaSettings;
+import dev.skybridge.services.logs.LogsService;
+import dev.skybridge.services.privatelink.PrivateLink;
+import dev.skybridge.services.process.ChildProcesses;
+import dev.skybridge.services.route53.Route53;
+import dev.skybridge.services.secretsmanager.SecretsManager;
+import dev.skybridge.services.signature.SignatureVerifier;
+import dev.skybridge.services.sts.Sts;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** All services on one network, wired by hand. */
+final class Services implements AutoCloseable {
+  private static final int TRACES_KEPT = 2000;
+  private static final int ENVIRONMENTS_PER_FUNCTION = 8;
+  private static final Duration IDLE_ENVIRONMENT = Duration.ofMinutes(10);
+
+  final TraceLog traces = new TraceLog(TRACES_KEPT);
+  final Fabric fabric = new Fabric(traces);
+  final ChildProcesses processes;
+  final int leftovers;
+  final Iam iam = new Iam();
+  final IdentityPolicies identities;
+  final Sts sts;
+  final Kms kms;
+  final SecretsManager secrets;
+  final OrganizationAuthority authority;
+  final Acm acm;
+
+  /** Makes certificates' keys beside the rest: an RSA key takes some hundred milliseconds. */
+  private final ExecutorService keys =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("acm-keys").factory());
+
+  final Ec2 ec2;
+  final Route53 route53;
+  final LogsService logs;
+  final DynamoDbService dynamoDb;
+  final LambdaService lambda;
+  final ApiGateway gateway;
+  final PrivateLink privateLink;
+  final Elb elb;
+
+  Services(DataFolder data, Installation installation) throws IOException {
+    Clock clock = Clock.systemUTC();
+    processes = new ChildProcesses(data.path("processes"));
+    leftovers = processes.endLeftovers();
+    identities = new IdentityPolicies(iam);
+    sts = new Sts(new RoleWiring(iam), clock);
+    kms = new Kms(data.path("kms"), identities::of, clock);
+    secrets =
+        new SecretsManager(data.path("secrets"), new SecretKeyWiring(kms), identities::of, clock);
+    authority = new OrganizationAuthority(data.path("authority"), clock);
+    acm = new Acm(data.path("certificates"), new CertificateWiring(authority), clock);
+    ec2 = new Ec2(fabric::update);
+    route53 = new Route53(new ResolverWiring(fabric));
+    logs = new LogsService(data.path("logs"), clock);
+    Endpoints endpoints = new Endpoints();
+    dynamoDb =
+        new DynamoDbService(
+            new DynamoDbLocal(
+                installation.java(),
+                installation.dynamoDbLocal(),
+                data.path("dynamodb"),
+                processes),
+            data.path("dynamodb"),
+            new SignatureWiring(new SignatureVerifier(sts, clock)),
+            new PolicyWiring(identities, endpoints));
+    lambda =
+        new LambdaService(
+            new LambdaSettings(
+                installation.java(),
+                installation.runtimeClient(),
+                data.path("lambda"),
+                data.path("cache"),
+                ENVIRONMENTS_PER_FUNCTION,
+                IDLE_ENVIRONMENT),
+            processes,
+            new LocalHttpWiring(fabric),
+            new RoleSessionWiring(sts),
+            new LogWiring(logs, identities),
+            new EgressWiring(ec2, fabric),
+            new DynamoDbDoorWiring(dynamoDb));
+    gateway =
+        new ApiGateway(
+            new FunctionWiring(lambda), new EndpointNameWiring(fabric, endpoints), traces, clock);
+    privateLink =
+        new PrivateLink(
+            fabric,
+            (region, name) -> acm.ofService(region, List.of(name)),
+            new ExecuteApiWiring(gateway));
+    endpoints.set(privateLink);
+    elb = new Elb(fabric, acm::identity, traces, clock, new SecureRandom());
+  }
+
+  /** Makes sockets, processes, zones and tables equal to the records; idempotent. */
+  void reconcile() {
+    ec2.reconcile();
+    keys.execute(acm::reconcile);
+    privateLink.reconcile();
+    gateway.reconcile();
+    route53.reconcile();
+    elb.reconcile();
+    lambda.reconcile();
+    dynamoDb.reconcile();
+    logs.reconcile();
+  }
+
+  @Override
+  public void close() {
+    keys.shutdownNow();
+    elb.close();
+    privateLink.close();
+    lambda.close();
+    dynamoDb.close();
+    processes.close();
+    fabric.close();
+  }
+}

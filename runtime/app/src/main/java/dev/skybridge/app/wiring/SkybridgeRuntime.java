@@ -1,0 +1,153 @@
+package dev.skybridge.app.wiring;
+
+import dev.skybridge.app.Installation;
+import dev.skybridge.app.UserError;
+import dev.skybridge.app.data.DataFolder;
+import dev.skybridge.app.data.FileInventory;
+import dev.skybridge.app.data.FolderLock;
+import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.Region;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.provider.protocol.ProviderServer;
+import dev.skybridge.provider.registry.Registry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The running one-machine AWS: services, their inventory, a provider socket per account and the
+ * client's door. Owns the data folder's lock while it lives.
+ */
+public final class SkybridgeRuntime implements AutoCloseable {
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Instant since = Instant.now();
+  private final DataFolder data;
+  private final FolderLock lock;
+  private final Services services;
+  private final FileInventory inventory;
+  private final Registry registry;
+  private final ClientDoor client;
+  private final VpcDns dns;
+  private final Map<String, ProviderServer> providers = new HashMap<>();
+
+  /**
+   * Puts everything together; nothing listens yet.
+   *
+   * @param socksPort the port of the client's door, 0 for any that is free
+   * @throws UserError when the data folder cannot be used
+   */
+  public SkybridgeRuntime(DataFolder data, Installation installation, int socksPort) {
+    this.data = data;
+    data.open();
+    this.lock = FolderLock.take(data);
+    try {
+      this.services = new Services(data, installation);
+      this.client = new ClientDoor(services.ec2, services.fabric, socksPort);
+      this.dns = new VpcDns(services.fabric);
+      this.inventory = new FileInventory(data.path("inventory.log"), ServedTypes::stateType);
+      this.registry =
+          ServedTypes.registry(services, new Packages(data), inventory, this::reconcile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    services.dynamoDb.start();
+  }
+
+  /** Hands every instance of the inventory to its service and starts what listens. */
+  public void boot() {
+    registry.boot();
+  }
+
+  private void reconcile() {
+    services.reconcile();
+    dns.reconcile();
+    client.reconcile();
+  }
+
+  public FileInventory inventory() {
+    return inventory;
+  }
+
+  public DataFolder data() {
+    return data;
+  }
+
+  public Instant since() {
+    return since;
+  }
+
+  public long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  Services services() {
+    return services;
+  }
+
+  /** The resource types served, and what was applied of them. */
+  public Registry registry() {
+    return registry;
+  }
+
+  ClientDoor client() {
+    return client;
+  }
+
+  VpcDns dns() {
+    return dns;
+  }
+
+  /** The organization's root certificate (PEM), which the client instance trusts. */
+  public Path certificateAuthority() {
+    return services.authority.rootFile();
+  }
+
+  /**
+   * The value of TF_REATTACH_PROVIDERS for an account; its socket opens at the first call.
+   *
+   * @param region the Region of provider blocks that name none
+   */
+  public synchronized String reattach(String account, String region) {
+    return providers
+        .computeIfAbsent(
+            account,
+            id ->
+                ProviderServer.start(
+                    registry,
+                    new Scope(new AccountId(id), new Region(region)),
+                    new TrustWiring(services.sts),
+                    data.providerSocket(id)))
+        .reattach();
+  }
+
+  /** Lets {@link #awaitStop} return. */
+  public void stop() {
+    stopped.countDown();
+  }
+
+  /** Waits until somebody stops it. */
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  /** Ends every socket, process and thread; the data folder can be used again. */
+  @Override
+  public synchronized void close() {
+    stop();
+    providers.values().forEach(ProviderServer::close);
+    providers.clear();
+    client.close();
+    dns.close();
+    services.close();
+    try {
+      inventory.close();
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.app.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.app.data;
+
+import org.jspecify.annotations.NullMarked;

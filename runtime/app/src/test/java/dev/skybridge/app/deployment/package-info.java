@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.app.deployment;
+
+import org.jspecify.annotations.NullMarked;
