@@ -47,6 +47,17 @@ final class TestingLambda implements AutoCloseable {
   }
 
   TestingLambda(Path folder, Duration idleLimit, int environments) throws IOException {
+    this(folder, idleLimit, environments, Optional.empty());
+  }
+
+  /** With what answers at the door in the place of the stand-in. */
+  static TestingLambda with(Path folder, DynamoDbDoor dynamoDb) throws IOException {
+    return new TestingLambda(folder, Duration.ofMinutes(5), 4, Optional.of(dynamoDb));
+  }
+
+  private TestingLambda(
+      Path folder, Duration idleLimit, int environments, Optional<DynamoDbDoor> dynamoDb)
+      throws IOException {
     processes = new ChildProcesses(folder.resolve("processes"));
     service =
         new LambdaService(
@@ -62,7 +73,7 @@ final class TestingLambda implements AutoCloseable {
             TestingLambda::assume,
             this::log,
             this::egress,
-            this::answer);
+            dynamoDb.orElse(this::answer));
   }
 
   private HttpResponse answer(Function function, Egress.Way way, HttpRequest request, Trace trace)
