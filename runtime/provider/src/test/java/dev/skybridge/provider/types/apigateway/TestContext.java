@@ -26,7 +26,7 @@ final class TestContext implements Context {
   }
 
   @Override
-  public Principal caller() {
+  public Principal.Identity caller() {
     return Principal.Identity.user("arn:aws:iam::444455556666:root", account());
   }
 
