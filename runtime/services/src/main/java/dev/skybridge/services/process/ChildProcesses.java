@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The processes of this runtime. Each has a file in {@code folder} for as long as it lives, so that
- * after a kill -9 of the runtime the next one finds and ends what was left. Safe for use by several
- * threads.
+ * The processes of this runtime. They end with it, also when it is killed with kill -9: a {@link
+ * Watcher} sees to that. Each has a file in {@code folder} for as long as it lives, so that the next
+ * runtime finds and ends what was left all the same. Safe for use by several threads; the instance's
+ * monitor guards the watcher.
  */
 public final class ChildProcesses implements AutoCloseable {
   private final Path folder;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private @Nullable Watcher watcher;
+  private boolean closed;
 
   /**
    * @param folder where the files lie; made if missing; of one runtime only
@@ -57,6 +61,7 @@ public final class ChildProcesses implements AutoCloseable {
   public Process start(ProcessBuilder builder) throws IOException {
     Process process = builder.start();
     running.add(process);
+    watch();
     Path file = folder.resolve(Long.toString(process.pid()));
     Optional<ProcessIdentity> identity = ProcessIdentity.of(process.pid());
     if (identity.isPresent()) {
@@ -66,12 +71,25 @@ public final class ChildProcesses implements AutoCloseable {
     return process;
   }
 
+  private synchronized void watch() throws IOException {
+    if (closed) {
+      return;
+    }
+    Watcher watching = watcher;
+    if (watching == null) {
+      watching = new Watcher();
+      watcher = watching;
+    }
+    watching.watch(running);
+  }
+
   private void forget(Process process, Path file) {
     running.remove(process);
     try {
+      watch();
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // A file too many is harmless: the identity in it belongs to no live process.
+      // A file or a watched id too many is harmless as long as the id is not given again.
       System.getLogger(ChildProcesses.class.getName())
           .log(System.Logger.Level.DEBUG, "not deleted: " + file, e);
     }
@@ -84,5 +102,20 @@ public final class ChildProcesses implements AutoCloseable {
     for (Process process : running) {
       process.onExit().join();
     }
+    endWatcher();
+  }
+
+  private synchronized void endWatcher() {
+    closed = true;
+    try {
+      if (watcher != null) {
+        watcher.close();
+      }
+    } catch (IOException e) {
+      // The shell has gone already, so it watches nothing.
+      System.getLogger(ChildProcesses.class.getName())
+          .log(System.Logger.Level.DEBUG, "watcher gone", e);
+    }
+    watcher = null;
   }
 }
