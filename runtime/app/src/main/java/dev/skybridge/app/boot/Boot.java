@@ -93,25 +93,32 @@ public final class Boot implements AutoCloseable {
       return;
     }
     List<InventoryEntry> entries = new ArrayList<>();
+    Optional<FunctionPackage> functions =
+        plan.source() == Source.SNAPSHOT
+            ? Optional.of(FunctionPackage.in(plan.installation().checkout()))
+            : Optional.empty();
     for (Deployment deployment : plan.deployments().all()) {
       Workspace workspace = new Workspace(plan.data(), deployment);
       workspace.refresh();
-      if (plan.source() == Source.SNAPSHOT && !Files.exists(workspace.state())) {
-        entries.addAll(fromSnapshot(plan, deployment, runtime, progress));
+      if (functions.isPresent() && !Files.exists(workspace.state())) {
+        entries.addAll(fromSnapshot(plan, deployment, functions.get(), runtime, progress));
       }
     }
     runtime.inventory().putAll(entries);
   }
 
   private static List<InventoryEntry> fromSnapshot(
-      Plan plan, Deployment deployment, SkybridgeRuntime runtime, Consumer<String> progress) {
+      Plan plan,
+      Deployment deployment,
+      FunctionPackage functions,
+      SkybridgeRuntime runtime,
+      Consumer<String> progress) {
     Optional<StateFile> snapshot = plan.snapshots().read(deployment);
     if (snapshot.isEmpty()) {
       progress.accept("No snapshot of " + deployment.name() + "; it starts with nothing.");
       return List.of();
     }
-    StateFile working =
-        Snapshots.fill(snapshot.get(), FunctionPackage.in(plan.installation().checkout()));
+    StateFile working = Snapshots.fill(snapshot.get(), functions);
     List<InventoryEntry> entries =
         new SnapshotBoot(runtime.registry()).entries(deployment, working);
     working.write(new Workspace(plan.data(), deployment).state());

@@ -6,6 +6,7 @@ import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
+import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.lambda.Function;
 import dev.skybridge.services.lambda.LogSink;
 import dev.skybridge.services.logs.LogEvent;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lambda writes a function's log as its execution role, which must be allowed to. */
-record LogWiring(LogsService logs, IdentityPolicies identities) implements LogSink {
+record LogWiring(LogsService logs, Iam iam) implements LogSink {
   @Override
   public void write(Function function, String stream, List<Line> lines) {
     Scope scope = function.scope();
@@ -41,6 +42,7 @@ record LogWiring(LogsService logs, IdentityPolicies identities) implements LogSi
   private boolean allows(Principal.Identity writer, String action, Arn resource) {
     AccessRequest request =
         new AccessRequest(writer, action, resource.toString(), writer.account(), Context.empty());
-    return Access.identityAndResource(identities.of(writer), Optional.empty(), request).allowed();
+    return Access.identityAndResource(iam.identityPolicies(writer), Optional.empty(), request)
+        .allowed();
   }
 }

@@ -6,10 +6,11 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.provider.types.lambda.RoleRights;
+import dev.skybridge.services.iam.Iam;
 import java.util.Optional;
 
 /** Lambda asks at creation whether the execution role may make network interfaces. */
-record RoleRightsWiring(IdentityPolicies identities) implements RoleRights {
+record RoleRightsWiring(Iam iam) implements RoleRights {
   @Override
   public boolean allows(Scope scope, String role, String action) {
     Principal.Identity lambda =
@@ -22,6 +23,7 @@ record RoleRightsWiring(IdentityPolicies identities) implements RoleRights {
             scope.account());
     AccessRequest request =
         new AccessRequest(lambda, action, "*", scope.account(), Context.empty());
-    return Access.identityAndResource(identities.of(lambda), Optional.empty(), request).allowed();
+    return Access.identityAndResource(iam.identityPolicies(lambda), Optional.empty(), request)
+        .allowed();
   }
 }

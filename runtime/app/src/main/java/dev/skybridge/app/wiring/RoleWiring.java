@@ -19,6 +19,6 @@ record RoleWiring(Iam iam) implements Roles {
 
   @Override
   public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-    return new IdentityPolicies(iam).of(principal);
+    return iam.identityPolicies(principal);
   }
 }

@@ -40,10 +40,7 @@ final class ServedTypes {
     resources.addAll(IdentityTypes.resources(services.iam, services.kms, services.secrets, clock));
     resources.addAll(
         LambdaTypes.resources(
-            services.lambda,
-            services.ec2,
-            packages::resolve,
-            new RoleRightsWiring(services.identities)));
+            services.lambda, services.ec2, packages::resolve, new RoleRightsWiring(services.iam)));
     resources.addAll(LogsTypes.resources(services.logs));
     resources.addAll(DynamoDbTypes.resources(services.dynamoDb));
     List<DataSourceType> dataSources = new ArrayList<>();

@@ -41,7 +41,6 @@ final class Services implements AutoCloseable {
   final ChildProcesses processes;
   final int leftovers;
   final Iam iam = new Iam();
-  final IdentityPolicies identities;
   final Sts sts;
   final Kms kms;
   final SecretsManager secrets;
@@ -65,11 +64,11 @@ final class Services implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     processes = new ChildProcesses(data.path("processes"));
     leftovers = processes.endLeftovers();
-    identities = new IdentityPolicies(iam);
     sts = new Sts(new RoleWiring(iam), clock);
-    kms = new Kms(data.path("kms"), identities::of, clock);
+    kms = new Kms(data.path("kms"), iam::identityPolicies, clock);
     secrets =
-        new SecretsManager(data.path("secrets"), new SecretKeyWiring(kms), identities::of, clock);
+        new SecretsManager(
+            data.path("secrets"), new SecretKeyWiring(kms), iam::identityPolicies, clock);
     authority = new OrganizationAuthority(data.path("authority"), clock);
     acm = new Acm(data.path("certificates"), new CertificateWiring(authority), clock);
     ec2 = new Ec2(fabric::update);
@@ -85,7 +84,7 @@ final class Services implements AutoCloseable {
                 processes),
             data.path("dynamodb"),
             new SignatureWiring(new SignatureVerifier(sts, clock)),
-            new PolicyWiring(identities, endpoints));
+            new PolicyWiring(iam, endpoints));
     lambda =
         new LambdaService(
             new LambdaSettings(
@@ -98,7 +97,7 @@ final class Services implements AutoCloseable {
             processes,
             new LocalHttpWiring(fabric),
             new RoleSessionWiring(sts),
-            new LogWiring(logs, identities),
+            new LogWiring(logs, iam),
             new EgressWiring(ec2, fabric),
             new DynamoDbDoorWiring(dynamoDb));
     gateway =
@@ -124,6 +123,7 @@ final class Services implements AutoCloseable {
     lambda.reconcile();
     dynamoDb.reconcile();
     logs.reconcile();
+    secrets.reconcile();
   }
 
   @Override

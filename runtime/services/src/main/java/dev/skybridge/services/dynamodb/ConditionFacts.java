@@ -2,6 +2,8 @@ package dev.skybridge.services.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skybridge.policy.Context;
+import dev.skybridge.services.RequestFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +35,16 @@ final class ConditionFacts {
   /**
    * The facts of one demand.
    *
+   * @param now when the request came
    * @param key the name of the table's or index's partition key, if the table is known
    */
-  static Context of(Demand demand, Caller caller, Optional<String> key) {
-    Context.Builder facts = Context.builder();
+  static Context of(Demand demand, Caller caller, Instant now, Optional<String> key) {
+    Context.Builder facts = RequestFacts.of(caller.region(), now);
     caller.vpcEndpoint().ifPresent(id -> facts.put("aws:SourceVpce", id));
     caller.vpc().ifPresent(id -> facts.put("aws:SourceVpc", id));
     facts.put(
         caller.vpcEndpoint().isPresent() ? "aws:VpcSourceIp" : "aws:SourceIp",
         caller.sourceAddress());
-    facts.put("aws:RequestedRegion", caller.region().name());
-    facts.put("aws:SecureTransport", "true");
     facts.put("aws:ViaAWSService", "false");
     caller.function().ifPresent(arn -> facts.put("lambda:SourceFunctionArn", arn));
     JsonNode part = demand.part();

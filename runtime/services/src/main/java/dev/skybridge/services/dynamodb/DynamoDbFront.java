@@ -17,6 +17,7 @@ import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -89,7 +90,8 @@ final class DynamoDbFront {
             demand.action(),
             demand.resource().toString(),
             who.account(),
-            ConditionFacts.of(demand, caller, tables.partitionKey(demand.resource())));
+            ConditionFacts.of(
+                demand, caller, Instant.now(), tables.partitionKey(demand.resource())));
     Optional<AttachedPolicy> endpoint = caller.vpcEndpoint().flatMap(policies::endpoint);
     if (endpoint.isPresent()) {
       long start = System.nanoTime();

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of this runtime. They end with it, also when it is killed with kill -9: a {@link
- * Watcher} sees to that. Each has a file in {@code folder} for as long as it lives, so that the next
- * runtime finds and ends what was left all the same. Safe for use by several threads; the instance's
- * monitor guards the watcher.
+ * Watcher} sees to that. Each has a file in {@code folder} for as long as it lives, so that the
+ * next runtime finds and ends what was left all the same. Safe for use by several threads; the
+ * instance's monitor guards the watcher.
  */
 public final class ChildProcesses implements AutoCloseable {
   private final Path folder;
