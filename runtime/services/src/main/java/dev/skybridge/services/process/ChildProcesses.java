@@ -44,17 +44,22 @@ public final class ChildProcesses implements AutoCloseable {
     int ended = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        Optional<ProcessIdentity> left = ProcessIdentity.parse(Files.readString(file));
-        if (left.isPresent() && left.get().isAlive()) {
-          ProcessHandle.of(left.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
-          ended++;
-        }
-        Files.delete(file);
+        ended += endLeftover(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return ended;
+  }
+
+  private static int endLeftover(Path file) throws IOException {
+    Optional<ProcessIdentity> left = ProcessIdentity.parse(Files.readString(file));
+    boolean alive = left.isPresent() && left.get().isAlive();
+    if (alive) {
+      ProcessHandle.of(left.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+    Files.deleteIfExists(file);
+    return alive ? 1 : 0;
   }
 
   /** Starts a process and remembers it until it ends. */
