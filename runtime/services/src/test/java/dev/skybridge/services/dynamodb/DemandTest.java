@@ -8,6 +8,7 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,10 @@ class DemandTest {
             "10.0.0.7",
             Optional.empty());
     return ConditionFacts.of(
-        Demand.of(operation, json(body), SCOPE).getFirst(), caller, Optional.of("pk"));
+        Demand.of(operation, json(body), SCOPE).getFirst(),
+        caller,
+        Instant.EPOCH,
+        Optional.of("pk"));
   }
 
   private static JsonNode json(String text) {
