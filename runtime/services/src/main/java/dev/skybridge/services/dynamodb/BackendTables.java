@@ -75,24 +75,28 @@ final class BackendTables {
       String name = index.path("IndexName").asText();
       if (missing.remove(name) == null) {
         call(table, "UpdateTable", TableRequests.dropIndex(table, name));
-        awaitActive(table);
+        awaitIndex(table, name, false);
       }
     }
     for (Table.Index index : missing.values()) {
       call(table, "UpdateTable", TableRequests.addIndex(table, index));
-      awaitActive(table);
+      awaitIndex(table, index.name(), true);
     }
   }
 
-  private void awaitActive(Table table) throws IOException, InterruptedException {
+  /** Waits until everything is active and the index is there, or is not. */
+  private void awaitIndex(Table table, String name, boolean wanted)
+      throws IOException, InterruptedException {
     while (true) {
       JsonNode found =
           describe(table).orElseThrow(() -> new IOException(table.name() + " is gone"));
       boolean active = found.path("TableStatus").asText().equals("ACTIVE");
+      boolean there = false;
       for (JsonNode index : found.path("GlobalSecondaryIndexes")) {
         active &= index.path("IndexStatus").asText("ACTIVE").equals("ACTIVE");
+        there |= index.path("IndexName").asText().equals(name);
       }
-      if (active) {
+      if (active && there == wanted) {
         return;
       }
       Thread.sleep(20);
