@@ -6,6 +6,7 @@ import dev.skybridge.gate.Trace;
 import dev.skybridge.network.http.HttpHandler;
 import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
+import dev.skybridge.services.process.Background;
 import dev.skybridge.services.process.ChildProcesses;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -76,7 +77,8 @@ final class AotTraining {
             "-DsocksProxyHost=127.0.0.1",
             "-DsocksProxyPort=9");
     ProcessBuilder builder =
-        new ProcessBuilder(commandLine.command(function, code, aot, Optional.empty()))
+        new ProcessBuilder(
+                Background.of(commandLine.command(function, code, aot, Optional.empty())))
             .directory(code.task().toFile())
             .redirectErrorStream(true)
             .redirectInput(Path.of("/dev/null").toFile())

@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChildProcesses implements AutoCloseable {
   private final Path folder;
-  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
+  /** The processes that run, each with what is completed when it has ended and is forgotten. */
+  private final Map<Process, CompletableFuture<@Nullable Void>> running = new ConcurrentHashMap<>();
+
   private @Nullable Watcher watcher;
   private boolean closed;
 
@@ -65,14 +69,15 @@ public final class ChildProcesses implements AutoCloseable {
   /** Starts a process and remembers it until it ends. */
   public Process start(ProcessBuilder builder) throws IOException {
     Process process = builder.start();
-    running.add(process);
+    CompletableFuture<@Nullable Void> forgotten = new CompletableFuture<>();
+    running.put(process, forgotten);
     watch();
     Path file = folder.resolve(Long.toString(process.pid()));
     Optional<ProcessIdentity> identity = ProcessIdentity.of(process.pid());
     if (identity.isPresent()) {
       Files.writeString(file, identity.get().line() + "\n");
     }
-    var _ = process.onExit().thenAccept(ended -> forget(ended, file));
+    var _ = process.onExit().thenAccept(ended -> forget(ended, file, forgotten));
     return process;
   }
 
@@ -85,28 +90,34 @@ public final class ChildProcesses implements AutoCloseable {
       watching = new Watcher();
       watcher = watching;
     }
-    watching.watch(running);
+    watching.watch(running.keySet());
   }
 
-  private void forget(Process process, Path file) {
-    running.remove(process);
+  private void forget(Process process, Path file, CompletableFuture<@Nullable Void> forgotten) {
     try {
-      watch();
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // A file or a watched id too many is harmless as long as the id is not given again.
+      // A file too many is harmless: the identity in it belongs to no live process.
       System.getLogger(ChildProcesses.class.getName())
           .log(System.Logger.Level.DEBUG, "not deleted: " + file, e);
     }
+    running.remove(process, forgotten);
+    try {
+      watch();
+    } catch (IOException e) {
+      // A watched id too many is harmless as long as the id is not given again.
+      System.getLogger(ChildProcesses.class.getName())
+          .log(System.Logger.Level.DEBUG, "watcher gone", e);
+    }
+    forgotten.complete(null);
   }
 
   /** Kills every process that still runs. */
   @Override
   public void close() {
-    running.forEach(Process::destroyForcibly);
-    for (Process process : running) {
-      process.onExit().join();
-    }
+    Map<Process, CompletableFuture<@Nullable Void>> last = Map.copyOf(running);
+    last.keySet().forEach(Process::destroyForcibly);
+    last.values().forEach(CompletableFuture::join);
     endWatcher();
   }
 
