@@ -19,6 +19,9 @@ import java.util.Optional;
  * is merely not among the records is left alone: only one that was removed is deleted.
  */
 final class BackendTables {
+  private static final int RETRIES = 50;
+  private static final int PAUSE_MILLIS = 20;
+
   private final Backend backend;
   private final Path marks;
 
@@ -99,7 +102,7 @@ final class BackendTables {
       if (active && there == wanted) {
         return;
       }
-      Thread.sleep(20);
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 
@@ -127,8 +130,13 @@ final class BackendTables {
   }
 
   private Optional<JsonNode> describe(Table table) throws IOException, InterruptedException {
-    Backend.Answer answer =
-        backend.call(table.scope(), "DescribeTable", AwsJson.bytes(TableRequests.name(table)));
+    byte[] request = AwsJson.bytes(TableRequests.name(table));
+    Backend.Answer answer = backend.call(table.scope(), "DescribeTable", request);
+    for (int retry = 0; answer.status() == 500 && retry < RETRIES; retry++) {
+      // DynamoDB Local fails so at times while it changes the very table.
+      Thread.sleep(PAUSE_MILLIS);
+      answer = backend.call(table.scope(), "DescribeTable", request);
+    }
     if (isMissing(answer)) {
       return Optional.empty();
     }
