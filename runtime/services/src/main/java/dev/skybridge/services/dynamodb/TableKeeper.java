@@ -95,6 +95,8 @@ final class TableKeeper implements AutoCloseable {
     try {
       settled.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
+      // The next request finds another attempt under way.
+      settle();
       throw new IOException(String.valueOf(e.getCause()), e);
     } catch (TimeoutException e) {
       throw new IOException("the tables are not ready in " + LIMIT_SECONDS + " s", e);
