@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What one provider plans for all cases: by case, each path with its value as text. */
@@ -112,15 +113,23 @@ record Plans(Terraform terraform, List<Case> cases) {
       if (diagnostic.path("severity").asText().equals("error")) {
         found
             .computeIfAbsent(file.getName(0).toString(), _ -> new TreeMap<>())
-            .put(
+            .merge(
                 diagnostic.path("summary").asText(),
                 "%s (line %s)"
                     .formatted(
                         diagnostic.path("detail").asText(),
-                        diagnostic.path("range").path("start").path("line")));
+                        diagnostic.path("range").path("start").path("line")),
+                Plans::both);
       }
     }
     return found;
+  }
+
+  /** Errors of one summary come in any order, so they are sorted. */
+  private static String both(String one, String other) {
+    var all = new TreeSet<>(List.of(one.split("; also ", -1)));
+    all.add(other);
+    return String.join("; also ", all);
   }
 
   /** Each case becomes a module, so that no names meet. */
