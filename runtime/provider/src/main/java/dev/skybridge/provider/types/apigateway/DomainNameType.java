@@ -65,6 +65,14 @@ final class DomainNameType implements ResourceType {
               "certificate_private_key",
               CERTIFICATE,
               "regional_certificate_name")
+          .conflicts(
+              CERTIFICATE,
+              "certificate_arn",
+              "certificate_body",
+              "certificate_chain",
+              "certificate_name",
+              "certificate_private_key",
+              "regional_certificate_name")
           .refuses("policy", "private custom domain names are not served")
           .refuses("mutual_tls_authentication", "mutual TLS is not served")
           .tags()
