@@ -38,12 +38,12 @@ final class StatusText {
     section(lines, status.path("functions"), "Functions", "function", "account", "environments");
     for (JsonNode orphan : status.path("orphans")) {
       lines.add(
-          "Not in the state of "
-              + orphan.path("deployment").asText()
-              + ": "
+          "In no state: "
               + orphan.path("type").asText()
               + " "
               + orphan.path("id").asText()
+              + " of account "
+              + orphan.path("account").asText()
               + "; take it over: "
               + orphan.path("import").asText());
     }

@@ -5,6 +5,10 @@ import dev.skybridge.app.UserError;
 import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.FileInventory;
 import dev.skybridge.app.data.FolderLock;
+import dev.skybridge.gate.TraceLog;
+import dev.skybridge.network.NetworkInterface;
+import dev.skybridge.network.Topology;
+import dev.skybridge.network.fabric.SocksDoor;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
@@ -13,6 +17,7 @@ import dev.skybridge.provider.registry.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,6 +87,32 @@ public final class SkybridgeRuntime implements AutoCloseable {
 
   public long pid() {
     return ProcessHandle.current().pid();
+  }
+
+  /** The traces of the latest requests. */
+  public TraceLog traces() {
+    return services.traces;
+  }
+
+  /** VPCs and all that is in them, as they are now. */
+  public Topology topology() {
+    return services.fabric.topology();
+  }
+
+  /**
+   * Opens a door of one's own to act as a network interface; the caller closes it.
+   *
+   * @param hold how long a program waits when a gate drops its packets
+   * @throws IllegalArgumentException if there is no such interface
+   */
+  public SocksDoor openDoor(String interfaceId, Duration hold) {
+    NetworkInterface card =
+        services
+            .fabric
+            .topology()
+            .networkInterface(interfaceId)
+            .orElseThrow(() -> new IllegalArgumentException("no interface " + interfaceId));
+    return services.fabric.socksDoor(interfaceId, 0, services.fabric.resolver(card.vpcId()), hold);
   }
 
   Services services() {
