@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.testing;
+
+import org.jspecify.annotations.NullMarked;
