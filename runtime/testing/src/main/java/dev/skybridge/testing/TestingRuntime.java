@@ -68,7 +68,11 @@ public final class TestingRuntime implements AutoCloseable {
     try {
       boot = boot(plan);
     } catch (RuntimeException e) {
-      deleteFolder();
+      try {
+        deleteFolder();
+      } catch (UncheckedIOException stillWritten) {
+        e.addSuppressed(stillWritten);
+      }
       throw e;
     }
   }

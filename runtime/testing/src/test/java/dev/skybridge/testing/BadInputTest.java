@@ -23,9 +23,20 @@ class BadInputTest {
   @TempDir private Path temporary;
 
   @AfterEach
-  void deleteData() {
-    if (DataFolder.at(folder()).exists()) {
+  void deleteData() throws Exception {
+    // What a failed start had begun may still be ending.
+    Await.until("the data folder is deleted", this::isDeleted);
+  }
+
+  private boolean isDeleted() {
+    if (!DataFolder.at(folder()).exists()) {
+      return true;
+    }
+    try {
       DataFolder.at(folder()).delete();
+      return true;
+    } catch (UserError stillWritten) {
+      return false;
     }
   }
 
