@@ -39,6 +39,8 @@ class InterruptionTest {
       }
       assertThat(resources(runtime)).isZero();
       assertThat(Listening.ofInterfaces()).isEmpty();
+      Await.until(
+          "no child process is left", () -> ProcessHandle.current().descendants().count() == 0);
     }
   }
 
@@ -53,7 +55,8 @@ class InterruptionTest {
       List<String> lines = orphans(runtime);
       assertThat(lines)
           .isNotEmpty()
-          .allSatisfy(line -> assertThat(line).matches("terraform import 'aws_\\w+\\.NAME' '\\S+'"));
+          .allSatisfy(
+              line -> assertThat(line).matches("terraform import 'aws_\\w+\\.NAME' '\\S+'"));
       Cli status = Cli.run("status", "--data", runtime.data().root().toString());
       assertThat(status.output()).contains(lines);
     }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** States as lines that can be compared: ids are renamed by resource address, times by a word. */
 final class States {
-  private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+0000)";
+  private static final String TIME =
+      "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+0000)";
 
   /** Names that people gave hold no digit here; made-up ids do. */
   private static final Pattern MADE_UP = Pattern.compile("(?=.*\\d)\\S{8,}");

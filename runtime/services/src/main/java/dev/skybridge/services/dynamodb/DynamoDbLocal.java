@@ -89,7 +89,7 @@ public final class DynamoDbLocal implements Backend {
         // Stopped meanwhile.
         end(running);
       }
-      var _ = running.process().onExit().thenRun(() -> restart(next));
+      ChildProcesses.whenEnded(running.process(), () -> restart(next));
     } catch (IOException | InterruptedException e) {
       next.running().completeExceptionally(e);
     }

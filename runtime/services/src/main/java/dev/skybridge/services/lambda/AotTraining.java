@@ -56,7 +56,7 @@ final class AotTraining {
       Files.createDirectories(file.getParent());
       Process process =
           processes.start(builder(function, code, growing, apiListener.port(), door.port()));
-      var _ = process.onExit().thenAccept(ended -> api.exited(ended.exitValue()));
+      ChildProcesses.whenEnded(process, () -> api.exited(process.exitValue()));
       rehearse(process, api, function, event);
       if (Files.exists(growing)) {
         Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);

@@ -3,6 +3,7 @@ package dev.skybridge.services.lambda;
 import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.Verdict;
+import dev.skybridge.services.process.ChildProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ final class ExecutionEnvironment implements AutoCloseable {
                 function, code, credentials, stream, apiListener.port(), doorListener.port()));
     log.add("INIT_START Runtime Version: java:" + Runtime.version());
     process = start(builder);
-    var _ = process.onExit().thenAccept(ended -> api.exited(ended.exitValue()));
+    ChildProcesses.whenEnded(process, () -> api.exited(process.exitValue()));
   }
 
   private Process start(ProcessBuilder builder) throws IOException {

@@ -66,23 +66,54 @@ public final class ChildProcesses implements AutoCloseable {
     return alive ? 1 : 0;
   }
 
-  /** Starts a process and remembers it until it ends. */
+  /**
+   * Starts a process and remembers it until it ends.
+   *
+   * @throws IOException when it cannot be started, or this is closed
+   */
   public Process start(ProcessBuilder builder) throws IOException {
-    Process process = builder.start();
     CompletableFuture<@Nullable Void> forgotten = new CompletableFuture<>();
-    running.put(process, forgotten);
-    watch();
+    Process process;
+    synchronized (this) {
+      if (closed) {
+        throw new IOException("the runtime is ending: no process is started any more");
+      }
+      process = builder.start();
+      running.put(process, forgotten);
+      watch();
+    }
     Path file = folder.resolve(Long.toString(process.pid()));
     Optional<ProcessIdentity> identity = ProcessIdentity.of(process.pid());
     if (identity.isPresent()) {
       Files.writeString(file, identity.get().line() + "\n");
     }
-    var _ = process.onExit().thenAccept(ended -> forget(ended, file, forgotten));
+    whenEnded(process, () -> forget(process, file, forgotten));
     return process;
+  }
+
+  /**
+   * Runs something when a process has ended, on a thread that only waits for it: the common pool,
+   * on which {@link Process#onExit} goes on, may be busy.
+   */
+  public static void whenEnded(Process process, Runnable then) {
+    Thread.ofVirtual()
+        .name("process-" + process.pid())
+        .start(() -> {
+          try {
+            process.waitFor();
+            then.run();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   private synchronized void watch() throws IOException {
     if (closed) {
+      return;
+    }
+    if (running.isEmpty()) {
+      endWatcher();
       return;
     }
     Watcher watching = watcher;
@@ -115,14 +146,17 @@ public final class ChildProcesses implements AutoCloseable {
   /** Kills every process that still runs. */
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     Map<Process, CompletableFuture<@Nullable Void>> last = Map.copyOf(running);
     last.keySet().forEach(Process::destroyForcibly);
     last.values().forEach(CompletableFuture::join);
     endWatcher();
   }
 
+  /** Nothing is left that it would have to end. */
   private synchronized void endWatcher() {
-    closed = true;
     try {
       if (watcher != null) {
         watcher.close();
