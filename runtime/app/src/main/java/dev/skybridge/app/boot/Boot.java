@@ -4,7 +4,6 @@ import dev.skybridge.app.Installation;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.control.ControlServer;
 import dev.skybridge.app.data.DataFolder;
-import dev.skybridge.app.data.FolderLock;
 import dev.skybridge.app.deployment.Deployment;
 import dev.skybridge.app.deployment.Deployments;
 import dev.skybridge.app.deployment.FunctionPackage;
@@ -63,9 +62,6 @@ public final class Boot implements AutoCloseable {
    * @throws UserError when it cannot start, e.g. because one runs on the folder
    */
   public static Boot start(Plan plan, Consumer<String> progress) {
-    if (FolderLock.isHeld(plan.data())) {
-      throw alreadyRunning(plan.data());
-    }
     long start = System.nanoTime();
     SkybridgeRuntime runtime =
         new SkybridgeRuntime(plan.data(), plan.installation(), plan.socksPort());
@@ -134,13 +130,6 @@ public final class Boot implements AutoCloseable {
 
   private static long millis(long since) {
     return (System.nanoTime() - since) / 1_000_000;
-  }
-
-  /** The error when a runtime holds the folder. */
-  public static UserError alreadyRunning(DataFolder data) {
-    return new UserError(
-        "data folder " + data.root() + ": a runtime already runs on it",
-        "Use it as it is (./skybridge status), end it with ./skybridge down, or name another folder with --data DIR.");
   }
 
   public SkybridgeRuntime runtime() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.control.ControlClient;
+import dev.skybridge.app.data.FolderLock;
 import dev.skybridge.app.deployment.Terraform;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
    */
   private int detached(PrintWriter out) throws IOException, InterruptedException {
     if (place.control().isRunning()) {
-      throw Boot.alreadyRunning(place.data());
+      throw FolderLock.alreadyRunning(place.data());
     }
     place.data().open();
     Path log = place.data().path("up.log");

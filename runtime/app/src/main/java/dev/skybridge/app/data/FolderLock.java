@@ -31,9 +31,7 @@ public final class FolderLock implements AutoCloseable {
       FileChannel channel = FileChannel.open(folder.path("lock"), CREATE, WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new UserError(
-            "data folder " + folder.root() + ": a runtime already runs on it",
-            "Use it as it is (skybridge status), end it with skybridge down, or name another folder with --data DIR.");
+        throw alreadyRunning(folder);
       }
       return new FolderLock(channel);
     } catch (IOException e) {
@@ -42,6 +40,14 @@ public final class FolderLock implements AutoCloseable {
           "Check the folder's permissions.",
           e);
     }
+  }
+
+  /** The error when a runtime holds the folder. */
+  public static UserError alreadyRunning(DataFolder folder) {
+    return new UserError(
+        "data folder " + folder.root() + ": a runtime already runs on it",
+        "Use it as it is (./skybridge status), end it with ./skybridge down, or name another folder"
+            + " with --data DIR.");
   }
 
   /** Whether a runtime holds the lock now. */
