@@ -1,0 +1,7 @@
+/** The embedded DynamoDB engine; its one exported package is the door. */
+module dev.skybridge.dynamodb {
+  requires com.fasterxml.jackson.databind;
+  requires static org.jspecify;
+
+  exports dev.skybridge.dynamodb;
+}
