@@ -2,6 +2,8 @@ package dev.skybridge.network;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.gate.Gate;
+import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.Route.Target;
 import dev.skybridge.network.SecurityGroup.Direction;
@@ -16,6 +18,35 @@ public final class Reachability {
 
   public Reachability(Topology topology) {
     this.topology = requireNonNull(topology);
+  }
+
+  /**
+   * Asks the gates that a connection meets, in their order, until one refuses: the opening
+   * interface's, and those of the interface that it leads to unless it leaves the VPC for a prefix
+   * list. Each gate asked becomes a step of {@code trace}.
+   *
+   * @return the refusal; empty if the connection may open
+   */
+  public Optional<Verdict.Refused> ask(Flow flow, Trace trace) {
+    String source = flow.interfaceId();
+    Optional<Verdict.Refused> leaving =
+        ask("security group egress", source, this::egress, flow, trace)
+            .or(() -> ask("route", source, this::route, flow, trace));
+    return switch (flow.destination()) {
+      case Flow.Destination.Listed _ -> leaving;
+      case Flow.Destination.Address(Ipv4 address) -> {
+        String place = target(flow).map(NetworkInterface::id).orElse(address.toString());
+        yield leaving.or(() -> ask("security group ingress", place, this::ingress, flow, trace));
+      }
+    };
+  }
+
+  private static Optional<Verdict.Refused> ask(
+      String name, String place, Gate<Flow> gate, Flow flow, Trace trace) {
+    return switch (trace.ask(name, place, gate, flow)) {
+      case Verdict.Allowed _ -> Optional.empty();
+      case Verdict.Refused refused -> Optional.of(refused);
+    };
   }
 
   /** Whether a security group of the opening interface lets the connection out. */

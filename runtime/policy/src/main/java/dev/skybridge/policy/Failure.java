@@ -6,19 +6,21 @@ import java.util.List;
  * An element of a statement that did not fit a request.
  *
  * @param weight how far off it is: a failed condition is nearer than a wrong action
- * @param text the element, its actual and its expected value
+ * @param element the element, or the condition's key
+ * @param found what the request has there
+ * @param expected what the statement has there
  */
-record Failure(int weight, String text) {
+record Failure(int weight, String element, String found, String expected) {
   static Failure action(AccessRequest request, Names expected) {
-    return new Failure(100, "Action is " + request.action() + expected(expected));
+    return new Failure(100, "Action", request.action(), expected.toString());
   }
 
   static Failure resource(AccessRequest request, Names expected) {
-    return new Failure(11, "Resource is " + request.resource() + expected(expected));
+    return new Failure(11, "Resource", request.resource(), expected.toString());
   }
 
   static Failure principal(AccessRequest request, Object expected) {
-    return new Failure(10, "Principal is " + request.principal().name() + expected(expected));
+    return new Failure(10, "Principal", request.principal().name(), expected.toString());
   }
 
   static Failure condition(Condition condition, Context facts) {
@@ -33,11 +35,11 @@ record Failure(int weight, String text) {
         condition.values().size() == 1
             ? condition.values().getFirst()
             : "one of " + String.join(", ", condition.values());
-    return new Failure(
-        1, condition.key() + " is " + is + expected(condition.operator() + " " + values));
+    return new Failure(1, condition.key(), is, condition.operator() + " " + values);
   }
 
-  private static String expected(Object value) {
-    return " (expected: " + value + ")";
+  /** For people: {@code aws:SourceVpce is vpce-1 (expected: StringEquals vpce-2)}. */
+  String text() {
+    return element + " is " + found + " (expected: " + expected + ")";
   }
 }

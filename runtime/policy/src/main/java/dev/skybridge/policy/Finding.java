@@ -1,5 +1,7 @@
 package dev.skybridge.policy;
 
+import dev.skybridge.gate.NearMiss;
+import dev.skybridge.gate.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,26 @@ record Finding(
     return holder.name().isEmpty()
         ? statement.label()
         : "policy " + holder.name() + ", " + statement.label();
+  }
+
+  /** The statement with its place in the policy's text. */
+  Rule rule(Statement statement) {
+    return new Rule(holder.owner(), label(statement), statement.position().toString());
+  }
+
+  /** What came nearest to allowing; none where something allows or no statement could. */
+  List<NearMiss> nearMisses() {
+    return nearest.stream()
+        .map(near -> {
+          Failure first = near.failures().getFirst();
+          return new NearMiss(
+              rule(near.statement()),
+              first.element(),
+              first.expected(),
+              first.found(),
+              near.failures().size() - 1);
+        })
+        .toList();
   }
 
   static Comparator<Finding> byNearness() {

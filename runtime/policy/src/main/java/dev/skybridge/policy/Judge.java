@@ -1,5 +1,6 @@
 package dev.skybridge.policy;
 
+import dev.skybridge.gate.Rule;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.Decision.Cause;
 import java.util.List;
@@ -90,18 +91,15 @@ final class Judge {
   private Decision deny(Finding finding, Statement statement, Cause cause) {
     String label = finding.label(statement);
     return new Decision(
-        Verdict.refuse(
-            finding.holder().owner(), label, label + " denies " + what() + " explicitly"),
-        cause);
+        Verdict.deny(finding.rule(statement), label + " denies " + what() + " explicitly"), cause);
   }
 
   private static Optional<Decision> allowed(Finding finding) {
     return finding
         .direct()
         .or(finding::account)
-        .map(statement ->
-            new Decision(
-                Verdict.allow(finding.holder().owner(), finding.label(statement)), Cause.ALLOWED));
+        .map(
+            statement -> new Decision(new Verdict.Allowed(finding.rule(statement)), Cause.ALLOWED));
   }
 
   private static Decision both(Finding resource, Finding identity) {
@@ -151,7 +149,9 @@ final class Judge {
                 .map(near ->
                     "; nearest is " + finding.label(near.statement()) + ": " + near.reason())
                 .orElse("");
-    return new Decision(Verdict.refuse(finding.holder().owner(), rule, reason), cause);
+    return new Decision(
+        Verdict.silent(new Rule(finding.holder().owner(), rule), reason, finding.nearMisses()),
+        cause);
   }
 
   private String what() {

@@ -43,7 +43,13 @@ class OrderPathTest {
 
   /** From the function to its table. */
   private static final List<String> TO_TABLE =
-      List.of("security group", "route", "signature", "endpoint policy", "role policy", "dynamodb");
+      List.of(
+          "security group egress",
+          "route",
+          "signature",
+          "endpoint policy",
+          "role policy",
+          "dynamodb");
 
   private final VpcClient client = RUNTIME.client();
 

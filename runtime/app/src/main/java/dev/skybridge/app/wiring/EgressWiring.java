@@ -54,10 +54,7 @@ record EgressWiring(Ec2 ec2, Fabric fabric) implements Egress {
         PrefixLists.find(region, "com.amazonaws." + region.name() + ".dynamodb").orElseThrow().id();
     Reachability reachability = new Reachability(fabric.topology());
     Flow flow = Flow.toPrefixList(card.id(), list, HTTPS);
-    boolean passes =
-        trace.ask("security group", card.id() + " egress", reachability::egress, flow).allowed()
-            && trace.ask("route", card.subnetId(), reachability::route, flow).allowed();
-    if (!passes) {
+    if (reachability.ask(flow, trace).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(

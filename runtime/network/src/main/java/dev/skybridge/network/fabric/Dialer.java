@@ -2,7 +2,6 @@ package dev.skybridge.network.fabric;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.skybridge.gate.Gate;
 import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.Verdict;
@@ -34,12 +33,9 @@ final class Dialer {
     Flow flow = Flow.to(interfaceId, address, port);
     Optional<NetworkInterface> target = gates.target(flow);
     String targetPlace = target.map(NetworkInterface::id).orElse(address.toString());
-    Optional<Way> dropped =
-        ask(trace, "security group egress", interfaceId, gates::egress, flow)
-            .or(() -> ask(trace, "route", interfaceId, gates::route, flow))
-            .or(() -> ask(trace, "security group ingress", targetPlace, gates::ingress, flow));
+    Optional<Verdict.Refused> dropped = gates.ask(flow, trace);
     if (dropped.isPresent()) {
-      return dropped.get();
+      return new Way.Dropped(dropped.get().reason());
     }
     NetworkInterface source = now.networkInterface(interfaceId).orElseThrow();
     Optional<InetSocketAddress> listening = listenings.find(target.orElseThrow().id(), port);
@@ -65,13 +61,5 @@ final class Dialer {
     } catch (UnknownHostException e) {
       throw new IllegalStateException("four bytes are an address", e);
     }
-  }
-
-  private static Optional<Way> ask(
-      Trace trace, String name, String place, Gate<Flow> gate, Flow flow) {
-    return switch (trace.ask(name, place, gate, flow)) {
-      case Verdict.Allowed _ -> Optional.empty();
-      case Verdict.Refused refused -> Optional.of(new Way.Dropped(refused.reason()));
-    };
   }
 }
