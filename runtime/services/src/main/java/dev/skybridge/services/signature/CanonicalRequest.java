@@ -1,13 +1,10 @@
 package dev.skybridge.services.signature;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.skybridge.network.http.HttpRequest;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,23 +15,23 @@ import java.util.stream.Collectors;
  *     a signed AWS API request</a>
  */
 final class CanonicalRequest {
-  private static final String UNRESERVED = "-._~";
+  private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
   private CanonicalRequest() {}
 
-  static String of(HttpRequest request, List<String> signedHeaders) {
+  static String of(HttpRequest request, List<String> signedHeaders, ServiceRules rules) {
     return String.join(
         "\n",
         request.method(),
-        path(request.path()),
-        query(request.query()),
+        rules.doubleEscaping() ? normalised(request.path()) : request.path(),
+        QueryString.parse(request.query()).canonical(),
         headers(request, signedHeaders),
         String.join(";", signedHeaders),
-        Hashes.hex(Hashes.sha256(request.body())));
+        payload(request, rules));
   }
 
   /** Dots resolved, then each part escaped once more, as all services but S3 have it. */
-  private static String path(String path) {
+  private static String normalised(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/", -1)) {
       if (part.equals("..")) {
@@ -44,25 +41,7 @@ final class CanonicalRequest {
       }
     }
     String end = path.endsWith("/") && !parts.isEmpty() ? "/" : "";
-    return "/"
-        + parts.stream().map(CanonicalRequest::escape).collect(Collectors.joining("/"))
-        + end;
-  }
-
-  private static String query(String query) {
-    if (query.isEmpty()) {
-      return "";
-    }
-    return Arrays.stream(query.split("&", -1))
-        .filter(pair -> !pair.isEmpty())
-        .map(pair -> {
-          int equals = pair.indexOf('=');
-          String name = equals < 0 ? pair : pair.substring(0, equals);
-          String value = equals < 0 ? "" : pair.substring(equals + 1);
-          return escape(unescape(name)) + "=" + escape(unescape(value));
-        })
-        .sorted()
-        .collect(Collectors.joining("&"));
+    return "/" + parts.stream().map(UriEncoding::encode).collect(Collectors.joining("/")) + end;
   }
 
   private static String headers(HttpRequest request, List<String> signedHeaders) {
@@ -79,38 +58,16 @@ final class CanonicalRequest {
     return text.toString();
   }
 
-  private static String escape(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (byte b : text.getBytes(UTF_8)) {
-      char c = (char) (b & 0xff);
-      boolean plain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || UNRESERVED.indexOf(c) >= 0;
-      if (plain) {
-        escaped.append(c);
-      } else {
-        escaped.append(String.format("%%%02X", (int) c));
-      }
+  private static String payload(HttpRequest request, ServiceRules rules) {
+    Optional<String> declared =
+        rules.declaredPayload()
+            ? request.headers().first("X-Amz-Content-Sha256")
+            : Optional.empty();
+    String hash = Hashes.hex(Hashes.sha256(request.body()));
+    if (declared.isPresent() && !List.of(hash, UNSIGNED).contains(declared.get())) {
+      throw Failures.invalid(
+          "The provided 'x-amz-content-sha256' header does not match what was computed.");
     }
-    return escaped.toString();
-  }
-
-  /** Undoes escapes; a {@code %} without two digits stays. A {@code +} is a plus sign. */
-  private static String unescape(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] raw = text.getBytes(UTF_8);
-    for (int i = 0; i < raw.length; i++) {
-      int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-      int low = high >= 0 ? Character.digit(raw[i + 2], 16) : -1;
-      if (low >= 0) {
-        bytes.write(high * 16 + low);
-        i += 2;
-      } else {
-        bytes.write(raw[i]);
-      }
-    }
-    return bytes.toString(UTF_8);
+    return declared.orElse(hash);
   }
 }

@@ -1,49 +1,47 @@
 package dev.skybridge.services.signature;
 
-import dev.skybridge.services.AwsException;
+import dev.skybridge.services.signature.Verification.Problem;
 
-/**
- * The errors for requests whose sender cannot be told. The services with JSON protocols answer them
- * with status 400.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/CommonErrors.html">Common
- *     errors</a>
- */
+/** AWS's sentences for requests whose sender cannot be told. */
 final class Failures {
-  private static final int STATUS = 400;
-
   private Failures() {}
 
-  static AwsException missing() {
-    return new AwsException(
-        "MissingAuthenticationTokenException", STATUS, "Request is missing Authentication Token");
+  static RefusedSignature missing() {
+    return refused(Problem.MISSING, "Request is missing Authentication Token");
   }
 
-  static AwsException incomplete(String message) {
-    return new AwsException("IncompleteSignatureException", STATUS, message);
+  static RefusedSignature incomplete(String message) {
+    return refused(Problem.INCOMPLETE, message);
   }
 
-  static AwsException invalid(String message) {
-    return new AwsException("InvalidSignatureException", STATUS, message);
+  static RefusedSignature invalid(String message) {
+    return refused(Problem.MISMATCH, message);
   }
 
-  static AwsException mismatch() {
-    return invalid(
-        "The request signature we calculated does not match the signature you provided. Check your"
-            + " AWS Secret Access Key and signing method. Consult the service documentation for"
-            + " details.");
+  /** The signature is another one: AWS tells which canonical request it came to. */
+  static RefusedSignature mismatch(String canonicalRequest, String stringToSign) {
+    return new RefusedSignature(
+        new Verification.Refused(
+            Problem.MISMATCH,
+            "The request signature we calculated does not match the signature you provided. Check"
+                + " your AWS Secret Access Key and signing method. Consult the service"
+                + " documentation for details.",
+            "\n\nThe Canonical String for this request should have been\n'"
+                + canonicalRequest
+                + "'\n\nThe String-to-Sign should have been\n'"
+                + stringToSign
+                + "'\n"));
   }
 
-  static AwsException unknownKey() {
-    return new AwsException(
-        "UnrecognizedClientException",
-        STATUS,
-        "The security token included in the request is invalid.");
+  static RefusedSignature unknownKey() {
+    return refused(Problem.UNKNOWN_KEY, "The security token included in the request is invalid.");
   }
 
-  static AwsException expired() {
-    return new AwsException(
-        "ExpiredTokenException", STATUS, "The security token included in the request is expired");
+  static RefusedSignature expired() {
+    return refused(Problem.EXPIRED_KEY, "The security token included in the request is expired");
+  }
+
+  private static RefusedSignature refused(Problem problem, String message) {
+    return new RefusedSignature(new Verification.Refused(problem, message, ""));
   }
 }

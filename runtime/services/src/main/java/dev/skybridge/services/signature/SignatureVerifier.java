@@ -5,28 +5,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.policy.Region;
+import dev.skybridge.services.AwsException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Tells from the {@code Authorization} header who sent a request (Signature Version 4). The body is
- * always covered; presigned URLs and chunked signatures are not served.
+ * Tells from a request's signature (Signature Version 4) who sent it: from the {@code
+ * Authorization} header or from the query of a presigned URL. The body is always covered.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">AWS Signature
  *     Version 4 for API requests</a>
  */
 public final class SignatureVerifier {
-  private static final Duration SKEW = Duration.ofMinutes(5);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  /** The status with which the JSON protocols answer a request whose sender cannot be told. */
+  private static final int JSON_STATUS = 400;
 
   private final KeyLookup keys;
   private final InstantSource clock;
@@ -37,70 +31,71 @@ public final class SignatureVerifier {
   }
 
   /**
-   * Whose request this is.
+   * Whose request this is, for a service that speaks AWS JSON.
    *
    * @param region the Region that the request came to
    * @param service the name by which it is signed, e.g. {@code dynamodb}
-   * @throws dev.skybridge.services.AwsException with status 400 and code
-   *     MissingAuthenticationTokenException, IncompleteSignatureException,
-   *     InvalidSignatureException, UnrecognizedClientException or ExpiredTokenException
+   * @throws AwsException with status 400 and the code of {@link Verification.Problem#jsonCode}
    */
   public Caller verify(HttpRequest request, Region region, String service) {
-    Authorization authorization =
-        Authorization.parse(
-            request.headers().first("Authorization").orElseThrow(Failures::missing));
-    ZonedDateTime date = date(request);
-    checkScope(authorization, date, region, service);
-    KnownKey key = keys.find(authorization.accessKeyId()).orElseThrow(Failures::unknownKey);
-    if (!request.headers().first("X-Amz-Security-Token").equals(Optional.of(key.sessionToken()))) {
+    return switch (check(request, region, service)) {
+      case Verification.Signed signed -> signed.caller();
+      case Verification.Refused refused ->
+          throw new AwsException(refused.problem().jsonCode(), JSON_STATUS, refused.message());
+    };
+  }
+
+  /**
+   * Whose request this is, or what is wrong with its signature.
+   *
+   * @param region the Region that the request came to
+   * @param service the name by which it must be signed, e.g. {@code execute-api}
+   */
+  public Verification check(HttpRequest request, Region region, String service) {
+    try {
+      return new Verification.Signed(caller(request, region, service));
+    } catch (RefusedSignature e) {
+      return e.refusal();
+    }
+  }
+
+  private Caller caller(HttpRequest request, Region region, String service) {
+    Authorization authorization = Authorization.of(request);
+    ServiceRules rules = ServiceRules.of(service);
+    checkScope(authorization, region, service);
+    KnownKey key =
+        keys.find(authorization.credential().accessKeyId()).orElseThrow(Failures::unknownKey);
+    if (!authorization.sessionToken().equals(key.sessionToken())) {
       throw Failures.unknownKey();
     }
-    String expected = signature(request, authorization, STAMP.format(date), key);
-    if (!MessageDigest.isEqual(
-        expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
-      throw Failures.mismatch();
-    }
-    if (!clock.instant().isBefore(key.expires())) {
+    checkSignature(request, authorization, rules, key);
+    Instant now = clock.instant();
+    if (key.hasExpired(now)) {
       throw Failures.expired();
     }
-    checkClock(date.toInstant());
+    checkClock(authorization, now, rules.skew());
     return key.caller();
   }
 
-  private static ZonedDateTime date(HttpRequest request) {
-    Optional<String> stamp = request.headers().first("X-Amz-Date");
-    try {
-      if (stamp.isPresent()) {
-        return ZonedDateTime.parse(stamp.get(), STAMP);
-      }
-      return ZonedDateTime.parse(
-              request.headers().first("Date").orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME)
-          .withZoneSameInstant(ZoneOffset.UTC);
-    } catch (DateTimeParseException e) {
-      throw Failures.incomplete(
-          "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
-    }
-  }
-
-  private static void checkScope(
-      Authorization authorization, ZonedDateTime date, Region region, String service) {
-    if (!authorization.service().equals(service)) {
+  private static void checkScope(Authorization authorization, Region region, String service) {
+    Credential credential = authorization.credential();
+    if (!credential.service().equals(service)) {
       throw Failures.invalid("Credential should be scoped to correct service: '" + service + "'. ");
     }
-    if (!authorization.region().equals(region.name())) {
+    if (!credential.region().equals(region.name())) {
       throw Failures.invalid(
-          "Credential should be scoped to a valid region, not '" + authorization.region() + "'. ");
+          "Credential should be scoped to a valid region, not '" + credential.region() + "'. ");
     }
-    String stamp = STAMP.format(date);
-    if (!stamp.startsWith(authorization.date() + "T")) {
+    SigningDate date = authorization.date();
+    if (!date.day().equals(credential.date())) {
       throw Failures.invalid(
           "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
               + " HTTP: '"
-              + authorization.date()
+              + credential.date()
               + "' != '"
-              + stamp.substring(0, 8)
+              + date.day()
               + "', from '"
-              + stamp
+              + date.text()
               + "'.");
     }
     if (!authorization.signedHeaders().contains("host")) {
@@ -109,45 +104,61 @@ public final class SignatureVerifier {
     }
   }
 
-  private void checkClock(Instant signed) {
-    Instant now = clock.instant();
-    if (signed.isBefore(now.minus(SKEW))) {
-      throw Failures.invalid(
-          "Signature expired: "
-              + STAMP.format(signed)
-              + " is now earlier than "
-              + STAMP.format(now.minus(SKEW))
-              + " ("
-              + STAMP.format(now)
-              + " - 5 min.)");
-    }
-    if (signed.isAfter(now.plus(SKEW))) {
-      throw Failures.invalid(
-          "Signature not yet current: "
-              + STAMP.format(signed)
-              + " is still later than "
-              + STAMP.format(now.plus(SKEW))
-              + " ("
-              + STAMP.format(now)
-              + " + 5 min.)");
-    }
-  }
-
-  private static String signature(
-      HttpRequest request, Authorization authorization, String stamp, KnownKey key) {
-    String canonical = CanonicalRequest.of(request, authorization.signedHeaders());
+  private static void checkSignature(
+      HttpRequest request, Authorization authorization, ServiceRules rules, KnownKey key) {
+    Credential credential = authorization.credential();
+    String canonical = CanonicalRequest.of(request, authorization.signedHeaders(), rules);
     String text =
         String.join(
             "\n",
             Authorization.ALGORITHM,
-            stamp,
-            authorization.scope(),
+            authorization.date().text(),
+            credential.scope(),
             Hashes.hex(Hashes.sha256(canonical)));
-    byte[] day =
-        Hashes.hmac(("AWS4" + key.secretAccessKey()).getBytes(UTF_8), authorization.date());
-    byte[] region = Hashes.hmac(day, authorization.region());
-    byte[] service = Hashes.hmac(region, authorization.service());
-    byte[] signing = Hashes.hmac(service, "aws4_request");
-    return Hashes.hex(Hashes.hmac(signing, text));
+    byte[] signing = ("AWS4" + key.secretAccessKey()).getBytes(UTF_8);
+    for (String part : credential.scope().split("/", -1)) {
+      signing = Hashes.hmac(signing, part);
+    }
+    String expected = Hashes.hex(Hashes.hmac(signing, text));
+    if (!MessageDigest.isEqual(
+        expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
+      throw Failures.mismatch(canonical, text);
+    }
+  }
+
+  /** A presigned URL is good as long as it says; its beginning may be off by the clocks' skew. */
+  private static void checkClock(Authorization authorization, Instant now, Duration skew) {
+    Instant signed = authorization.date().instant();
+    Duration valid = authorization.presigned().orElse(skew);
+    if (signed.isBefore(now.minus(valid))) {
+      throw Failures.invalid(
+          "Signature expired: "
+              + SigningDate.text(signed)
+              + " is now earlier than "
+              + SigningDate.text(now.minus(valid))
+              + " ("
+              + SigningDate.text(now)
+              + " - "
+              + span(valid)
+              + ")");
+    }
+    if (signed.isAfter(now.plus(skew))) {
+      throw Failures.invalid(
+          "Signature not yet current: "
+              + SigningDate.text(signed)
+              + " is still later than "
+              + SigningDate.text(now.plus(skew))
+              + " ("
+              + SigningDate.text(now)
+              + " + "
+              + span(skew)
+              + ")");
+    }
+  }
+
+  private static String span(Duration duration) {
+    return duration.toSeconds() % 60 == 0
+        ? duration.toMinutes() + " min."
+        : duration.toSeconds() + " sec.";
   }
 }

@@ -101,11 +101,16 @@ public final class Sts implements KeyLookup {
   public Optional<KnownKey> find(String accessKeyId) {
     return session(accessKeyId)
         .map(session ->
-            new KnownKey(
+            KnownKey.temporary(
                 session.secretAccessKey(),
                 session.sessionToken(),
                 session.expires(),
-                new Caller(session.identity(), session.bound())));
+                new Caller(
+                    session.identity(),
+                    session.accessKeyId(),
+                    session.assumedRoleId(),
+                    List.of(),
+                    session.bound())));
   }
 
   private TrustedRole role(String roleArn) {

@@ -92,7 +92,11 @@ final class OrderSystem implements AutoCloseable {
             TestingLambda.ROLE,
             TestingLambda.SCOPE.account());
     return Optional.of(
-        new KnownKey("secret", "token", Instant.MAX, new Caller(who, Context.empty())));
+        KnownKey.temporary(
+            "secret",
+            "token",
+            Instant.MAX,
+            new Caller(who, accessKeyId, "AROA1:" + session, List.of(), Context.empty())));
   }
 
   private Function function(String name) throws IOException {

@@ -9,6 +9,7 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +23,12 @@ class PublishedExamplesTest {
       new Caller(
           Principal.Identity.user(
               "arn:aws:iam::444455556666:user/max", new AccountId("444455556666")),
+          "AKIDEXAMPLE",
+          "AIDAEXAMPLE",
+          List.of(),
           Context.empty());
   private static final KnownKey KEY =
-      new KnownKey(
-          "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "token", NOW.plusSeconds(60), CALLER);
+      KnownKey.longTerm("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", CALLER);
 
   private final SignatureVerifier verifier =
       new SignatureVerifier(id -> Optional.of(KEY), () -> NOW);
@@ -75,7 +78,6 @@ class PublishedExamplesTest {
     Headers all =
         headers
             .plus("X-Amz-Date", "20150830T123600Z")
-            .plus("X-Amz-Security-Token", "token")
             .plus(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/"

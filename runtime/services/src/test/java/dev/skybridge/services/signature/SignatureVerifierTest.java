@@ -38,9 +38,12 @@ class SignatureVerifierTest {
               "arn:aws:sts::444455556666:assumed-role/get/s",
               "arn:aws:iam::444455556666:role/get",
               new AccountId("444455556666")),
+          "ASIAEXAMPLE",
+          "AROAEXAMPLE:s",
+          List.of(),
           Context.builder().put("lambda:SourceFunctionArn", "arn:aws:lambda:x").build());
   private static final KnownKey KEY =
-      new KnownKey("secret", "token", NOW.plusSeconds(3600), CALLER);
+      KnownKey.temporary("secret", "token", NOW.plusSeconds(3600), CALLER);
 
   private final SignatureVerifier verifier =
       new SignatureVerifier(
