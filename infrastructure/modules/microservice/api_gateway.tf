@@ -3,14 +3,13 @@
 ################################################################################
 
 locals {
-  # Policy and endpoint included: an import replaces the whole API, so what is not in here is gone.
+  # Endpoint included: an import replaces the whole API, so what is not in here is gone. Only the policy stands apart.
   api_definition = templatefile(var.api_gateway_definition_template, {
     microservice_name     = var.microservice_name
     order_options         = jsonencode(var.microservice_order_options)
     domain_name           = var.domain_name
     base_path             = local.api_version
     vpc_endpoint_id       = var.vpc_endpoint_id
-    resource_policy       = data.aws_iam_policy_document.api.json
     get_orders_invoke_arn = aws_lambda_function.this["get-orders"].invoke_arn
     post_order_invoke_arn = aws_lambda_function.this["post-order"].invoke_arn
     get_order_invoke_arn  = aws_lambda_function.this["get-order"].invoke_arn
@@ -28,37 +27,40 @@ resource "aws_api_gateway_rest_api" "this" {
   }
 }
 
-# The Deny holds also where a caller's own policies would allow; the Allow is for callers without credentials.
-data "aws_iam_policy_document" "api" {
-  statement {
-    sid       = "AllowInvoke"
-    effect    = "Allow"
-    actions   = ["execute-api:Invoke"]
-    resources = ["execute-api:/*"]
 
-    principals {
-      type        = "*"
-      identifiers = ["*"]
-    }
-  }
+################################################################################
+# Resource policy
+################################################################################
 
-  statement {
-    sid       = "DenyOtherEndpoints"
-    effect    = "Deny"
-    actions   = ["execute-api:Invoke"]
-    resources = ["execute-api:/*"]
+# A resource of its own, because a policy inside the document changes once only: after each import of a changed document the
+# provider writes the policy of its state back.
+resource "aws_api_gateway_rest_api_policy" "this" {
+  rest_api_id = aws_api_gateway_rest_api.this.id
+  policy      = local.api_policy
+}
 
-    principals {
-      type        = "*"
-      identifiers = ["*"]
-    }
-
-    condition {
-      test     = "StringNotEquals"
-      variable = "aws:SourceVpce"
-      values   = [var.vpc_endpoint_id]
-    }
-  }
+locals {
+  # The Allow is for everybody, so the Deny is what closes the API. In JSON, and not a data source, so that a plan shows what changes.
+  api_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "AllowInvoke"
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "execute-api:Invoke"
+        Resource  = ["${aws_api_gateway_rest_api.this.execution_arn}/*"]
+      },
+      {
+        Sid       = "DenyOtherEndpoints"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "execute-api:Invoke"
+        Resource  = ["${aws_api_gateway_rest_api.this.execution_arn}/*"]
+        Condition = { StringNotEquals = { "aws:SourceVpce" = var.vpc_endpoint_id } }
+      },
+    ]
+  })
 }
 
 
@@ -66,12 +68,13 @@ data "aws_iam_policy_document" "api" {
 # Deployment and stage
 ################################################################################
 
-# A stage serves what was deployed to it: every change of the document, its policy included, needs a deployment.
+# A stage serves what was deployed to it: every change of the document or the policy needs a deployment.
 resource "aws_api_gateway_deployment" "this" {
   rest_api_id = aws_api_gateway_rest_api.this.id
 
   triggers = {
     definition = sha256(local.api_definition)
+    policy     = sha256(aws_api_gateway_rest_api_policy.this.policy)
   }
 
   lifecycle {

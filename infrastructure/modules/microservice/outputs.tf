@@ -18,7 +18,7 @@ output "table_name" {
   value       = aws_dynamodb_table.this.name
 }
 
-output "definition_sha256" {
-  description = "Hash of the API definition that the stage serves, its policy included."
-  value       = aws_api_gateway_deployment.this.triggers.definition
+output "deployment_triggers" {
+  description = "Hashes of the API definition and the policy that the stage serves."
+  value       = aws_api_gateway_deployment.this.triggers
 }

@@ -29,6 +29,12 @@ override_resource {
   values          = { invoke_arn = "arn:aws-cn:apigateway:cn-north-1:lambda:path/2015-03-31/functions/arn:aws-cn:lambda:cn-north-1:777788889999:function:food/invocations" }
 }
 
+override_resource {
+  target          = aws_api_gateway_rest_api.this
+  override_during = plan
+  values          = { execution_arn = "arn:aws-cn:execute-api:cn-north-1:777788889999:a1b2c3d4e5" }
+}
+
 run "another_partition" {
   command = plan
 
@@ -44,8 +50,8 @@ run "another_partition" {
   }
 
   assert {
-    condition     = length(regexall("eu-central-1|arn:aws:", aws_api_gateway_rest_api.this.body)) == 0
-    error_message = "The definition must not name a Region or partition of its own."
+    condition     = length(regexall("eu-central-1|arn:aws:", "${aws_api_gateway_rest_api.this.body} ${aws_api_gateway_rest_api_policy.this.policy}")) == 0
+    error_message = "Definition and policy must not name a Region or partition of its own."
   }
 
   assert {

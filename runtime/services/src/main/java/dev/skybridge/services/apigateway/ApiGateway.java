@@ -6,6 +6,7 @@ import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.network.http.RefusedRequest;
+import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import java.time.Clock;
@@ -70,6 +71,14 @@ public final class ApiGateway {
     catalog.put(api);
   }
 
+  /**
+   * Gives an API the policy that it has from now on, whatever its own record says; what is deployed
+   * keeps the one that it was deployed with.
+   */
+  public void putPolicy(Scope scope, String apiId, AttachedPolicy policy) {
+    catalog.putPolicy(scope.region(), apiId, policy);
+  }
+
   public void put(Deployment deployment) {
     catalog.put(deployment);
   }
@@ -88,6 +97,11 @@ public final class ApiGateway {
 
   public void removeApi(Scope scope, String id) {
     catalog.removeApi(scope.region(), id);
+  }
+
+  /** The API has its own record's policy again, or none. */
+  public void removePolicy(Scope scope, String apiId) {
+    catalog.removePolicy(scope.region(), apiId);
   }
 
   public void removeDeployment(Scope scope, String apiId, String id) {

@@ -1,5 +1,6 @@
 package dev.skybridge.services.apigateway;
 
+import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Region;
 import java.util.Collection;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All records. Ids of APIs and names of domains are unique in a Region over all accounts. */
 final class Catalog {
   private final Map<String, RestApi> apis = new ConcurrentHashMap<>();
+  private final Map<String, AttachedPolicy> policies = new ConcurrentHashMap<>();
   private final Map<String, Deployment> deployments = new ConcurrentHashMap<>();
   private final Map<String, Stage> stages = new ConcurrentHashMap<>();
   private final Map<String, DomainName> domains = new ConcurrentHashMap<>();
@@ -26,8 +28,19 @@ final class Catalog {
     apis.remove(key(region, id));
   }
 
+  /** The API with the policy that it has now. */
   Optional<RestApi> api(Region region, String id) {
-    return Optional.ofNullable(apis.get(key(region, id)));
+    String key = key(region, id);
+    return Optional.ofNullable(apis.get(key))
+        .map(api -> Optional.ofNullable(policies.get(key)).map(api::withPolicy).orElse(api));
+  }
+
+  void putPolicy(Region region, String apiId, AttachedPolicy policy) {
+    policies.put(key(region, apiId), policy);
+  }
+
+  void removePolicy(Region region, String apiId) {
+    policies.remove(key(region, apiId));
   }
 
   Collection<RestApi> apis() {

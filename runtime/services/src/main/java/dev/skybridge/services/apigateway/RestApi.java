@@ -36,6 +36,11 @@ public record RestApi(
     binaryMediaTypes = List.copyOf(binaryMediaTypes);
   }
 
+  /** The same API under another resource policy. */
+  RestApi withPolicy(AttachedPolicy other) {
+    return new RestApi(scope, id, name, document, Optional.of(other), endpoint, binaryMediaTypes);
+  }
+
   /** The ARN by which policies and permissions name it: {@code arn:aws:execute-api:...:id}. */
   public String executionArn() {
     return executionArn(scope, id);

@@ -17,6 +17,7 @@ public final class ApiGatewayTypes {
   public static List<ResourceType> resources(ApiGateway gateway, Clock clock) {
     return List.of(
         new RestApiType(gateway, clock),
+        new RestApiPolicyType(gateway),
         new DeploymentType(gateway, clock),
         new StageType(gateway),
         new DomainNameType(gateway),

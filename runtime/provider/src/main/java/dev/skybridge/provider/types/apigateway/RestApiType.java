@@ -169,6 +169,25 @@ final class RestApiType implements ResourceType {
         .withTextSet(ENDPOINT_IDS, ids.isEmpty() ? document.endpoint().vpcEndpointIds() : ids);
   }
 
+  /** The policy may be another resource's: {@code aws_api_gateway_rest_api_policy}. */
+  @Override
+  public Optional<ObjectValue> read(Context context, ObjectValue state) {
+    String id = state.text("id");
+    String now =
+        gateway
+            .api(context.region(), id)
+            .flatMap(RestApi::policy)
+            .map(attached -> attached.policy().toString())
+            .orElse("");
+    boolean same =
+        state
+            .nonEmptyText("policy")
+            .map(json -> gateway.checks().policy(context.scope(), id, json).policy().toString())
+            .orElse("")
+            .equals(now);
+    return Optional.of(same ? state : state.with("policy", now));
+  }
+
   @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     gateway.put(record(gateway, context.scope(), state));

@@ -143,6 +143,79 @@ class ApiGatewayTypesTest {
   }
 
   @Test
+  void aPolicyOfItsOwnChangesInPlaceAndCountsFromTheNextDeploymentOn() {
+    RestApiPolicyType policies = new RestApiPolicyType(gateway);
+    String body = document("/orders", "Allow").replaceFirst("x-amazon-apigateway-policy: .*\n", "");
+    ObjectValue api = created(body);
+    assertThat(api.text("policy")).isEmpty();
+    ObjectValue open = policy(api, "Allow");
+    policies.apply(context, policies.create(context, open), PrivateData.EMPTY);
+    TestContext first = new TestContext("deployment");
+    ObjectValue deployment = deployments.create(first, deployment(api.text("id")));
+    deployments.apply(first, deployment, first.remembered());
+
+    ObjectValue closed = policies.update(context, open, policy(api, "Deny"));
+    policies.apply(context, closed, PrivateData.EMPTY);
+
+    ObjectValue refreshed = apis.read(context, api).orElseThrow();
+    assertThat(refreshed.text("policy")).contains("Deny");
+    assertThat(apis.read(context, refreshed)).contains(refreshed);
+    assertThat(deployed(deployment).policy().orElseThrow().policy().toString()).contains("Allow");
+    ObjectValue changed = apis.update(context, refreshed, refreshed.with("name", "drinks"));
+    apis.apply(context, changed, PrivateData.EMPTY);
+    TestContext second = new TestContext("next deployment");
+    ObjectValue next = deployments.create(second, deployment(api.text("id")));
+    deployments.apply(second, next, second.remembered());
+    assertThat(deployed(next).policy().orElseThrow().policy().toString()).contains("Deny");
+    assertThat(context.warnings()).isEmpty();
+  }
+
+  @Test
+  void aPrivateApiWhosePolicyIsRemovedCannotBeDeployed() {
+    RestApiPolicyType policies = new RestApiPolicyType(gateway);
+    ObjectValue api =
+        created(document("/orders", "Allow").replaceFirst("x-amazon-apigateway-policy: .*\n", ""));
+    ObjectValue policy = policies.create(context, policy(api, "Allow"));
+    policies.apply(context, policy, PrivateData.EMPTY);
+    policies.remove(context, policy);
+
+    assertThat(apis.read(context, api).orElseThrow().text("policy")).isEmpty();
+    assertThatThrownBy(() -> deployments.create(context, deployment(api.text("id"))))
+        .hasMessage("Private REST API doesn't have a resource policy attached to it");
+  }
+
+  @Test
+  void theShorthandOfAPolicyIsReadAsTheFullArn() {
+    RestApiPolicyType policies = new RestApiPolicyType(gateway);
+    ObjectValue api = created(document("/orders", "Allow"));
+    ObjectValue policy =
+        policy(api, "Allow")
+            .with(
+                "policy",
+                policy(api, "Allow").text("policy").replace("\"*\"}", "\"execute-api:/*\"}"));
+
+    ObjectValue state = policies.create(context, policy);
+
+    assertThat(context.warnings()).containsExactly("policy: The resource is kept as a full ARN");
+    assertThat(policies.read(context, state).orElseThrow().text("policy"))
+        .contains("\"" + api.text("execution_arn") + "/*\"");
+  }
+
+  private static ObjectValue policy(ObjectValue api, String effect) {
+    return new ObjectValue(
+        Map.of(
+            "rest_api_id",
+            Value.of(api.text("id")),
+            "policy",
+            Value.of(
+                """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "%s", "Principal": "*", \
+                "Action": "execute-api:Invoke", "Resource": "*"}]}\
+                """
+                    .formatted(effect))));
+  }
+
+  @Test
   void aDeploymentWithoutMemoryTakesTheApiAsItIs() {
     ObjectValue api = created(document("/drinks", "Allow"));
     ObjectValue state = deployment(api.text("id")).with("id", "abc123");
