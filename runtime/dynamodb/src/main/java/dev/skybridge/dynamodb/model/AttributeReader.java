@@ -15,7 +15,7 @@ import java.util.Map;
  *     DynamoDB low-level API</a>
  */
 public final class AttributeReader {
-  /** How deep lists and maps may nest below an attribute. */
+  /** How deep lists, maps and the item itself may stand in one another. */
   private static final int MOST_LEVELS = 32;
 
   private AttributeReader() {}
@@ -28,12 +28,15 @@ public final class AttributeReader {
    * @throws SerializationException for JSON of another shape
    */
   public static Item item(String parameter, JsonNode json) {
-    return new Item(map(parameter, json, 0));
+    return new Item(map(parameter, json, 1));
   }
 
-  /** Reads one value; else as {@link #item}. */
-  public static AttributeValue value(String parameter, JsonNode json) {
-    return value(parameter, json, 0);
+  /** Reads a value that stands for itself; else as {@link #item}. */
+  public static AttributeValue value(JsonNode json) {
+    if (json.isNull()) {
+      throw new ValidationException("The supplied Item contains a null AttributeValue");
+    }
+    return value("Item", json, 0);
   }
 
   private static Map<String, AttributeValue> map(String parameter, JsonNode json, int level) {
@@ -48,7 +51,7 @@ public final class AttributeReader {
                 "The supplied %s contains a null AttributeValue: %s is null"
                     .formatted(parameter, property.getKey()));
           }
-          if (property.getKey().isEmpty() && level > 0) {
+          if (property.getKey().isEmpty() && level > 1) {
             throw new ValidationException("Empty attribute name");
           }
           values.put(property.getKey(), value(parameter, property.getValue(), level));
@@ -57,7 +60,7 @@ public final class AttributeReader {
   }
 
   private static AttributeValue value(String parameter, JsonNode json, int level) {
-    if (level >= MOST_LEVELS) {
+    if (level > MOST_LEVELS) {
       throw new ValidationException(
           "Nesting Levels have exceeded supported limits: Attributes in the item have nested"
               + " levels beyond supported limit");

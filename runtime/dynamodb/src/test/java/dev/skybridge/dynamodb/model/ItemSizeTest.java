@@ -48,7 +48,7 @@ class ItemSizeTest {
           {"BS":["YQ=="]}                                  | 1
           """)
   void valueHasTheDocumentedSize(String json, int bytes) throws JsonProcessingException {
-    AttributeValue value = AttributeReader.value("Item", new ObjectMapper().readTree(json));
+    AttributeValue value = AttributeReader.value(new ObjectMapper().readTree(json));
     assertThat(ItemSize.of(value)).isEqualTo(bytes);
     assertThat(Item.EMPTY.with("näme", value).size()).isEqualTo(bytes + 5);
   }

@@ -1,5 +1,6 @@
 package dev.skybridge.dynamodb.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,16 +33,21 @@ class ValueCasesTest {
     JsonNode test = JSON.readTree(line);
     JsonNode value = test.get("value");
     if (test.has("answer")) {
-      assertThat(written(AttributeReader.value("Item", value))).isEqualTo(test.get("answer"));
+      assertThat(written(read(value))).isEqualTo(test.get("answer"));
     } else if (test.has("error")) {
-      assertThatThrownBy(() -> AttributeReader.value("Item", value))
+      assertThatThrownBy(() -> read(value))
           .isInstanceOf(ValidationException.class)
           .hasMessage(test.get("error").textValue());
     } else {
-      assertThatThrownBy(() -> AttributeReader.value("Item", value))
+      assertThatThrownBy(() -> read(value))
           .isInstanceOf(SerializationException.class)
           .hasMessage(test.get("shape").textValue());
     }
+  }
+
+  private static AttributeValue read(JsonNode value) {
+    JsonNode item = JSON.createObjectNode().set("v", value);
+    return requireNonNull(AttributeReader.item("Item", item).attribute("v"));
   }
 
   private static JsonNode written(AttributeValue value) throws IOException {

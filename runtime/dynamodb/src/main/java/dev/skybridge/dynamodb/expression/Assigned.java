@@ -1,0 +1,117 @@
+package dev.skybridge.dynamodb.expression;
+
+import dev.skybridge.dynamodb.model.AttributeValue;
+import dev.skybridge.dynamodb.model.Item;
+import dev.skybridge.dynamodb.model.ValidationException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The right side of a SET. */
+sealed interface Assigned {
+  /**
+   * Its value for the item as it is before the update.
+   *
+   * @throws ValidationException when an attribute is missing or of a wrong type
+   */
+  AttributeValue value(Item before);
+
+  /** Operators in it. */
+  default int operators() {
+    return 0;
+  }
+
+  /** The type it has for every item; null when that depends on the item. */
+  default AttributeValue.@Nullable Type type() {
+    return null;
+  }
+
+  /** A copy of what stands at a path. */
+  record At(DocumentPath path) implements Assigned {
+    @Override
+    public AttributeValue value(Item before) {
+      AttributeValue value = path.in(before);
+      if (value == null) {
+        throw new ValidationException(
+            "The provided expression refers to an attribute that does not exist in the item");
+      }
+      return value;
+    }
+  }
+
+  /** A value of the request. */
+  record Literal(AttributeValue value) implements Assigned {
+    @Override
+    public AttributeValue value(Item before) {
+      return value;
+    }
+
+    @Override
+    public AttributeValue.Type type() {
+      return value.type();
+    }
+  }
+
+  /** {@code if_not_exists(path, otherwise)}. */
+  record IfNotExists(DocumentPath path, Assigned otherwise) implements Assigned {
+    static final String NAME = "if_not_exists";
+
+    @Override
+    public AttributeValue value(Item before) {
+      AttributeValue value = path.in(before);
+      return value == null ? otherwise.value(before) : value;
+    }
+
+    @Override
+    public int operators() {
+      return 1 + otherwise.operators();
+    }
+  }
+
+  /** {@code list_append(first, second)}: the elements of both. */
+  record ListAppend(Assigned first, Assigned second) implements Assigned {
+    static final String NAME = "list_append";
+
+    @Override
+    public AttributeValue value(Item before) {
+      if (first.value(before) instanceof AttributeValue.L one
+          && second.value(before) instanceof AttributeValue.L other) {
+        List<AttributeValue> elements = new ArrayList<>(one.values());
+        elements.addAll(other.values());
+        return new AttributeValue.L(elements);
+      }
+      throw wrongType();
+    }
+
+    @Override
+    public int operators() {
+      return 1 + first.operators() + second.operators();
+    }
+  }
+
+  /** A sum or difference of numbers. */
+  record Sum(Assigned left, Node.Arithmetic.Sign sign, Assigned right) implements Assigned {
+    @Override
+    public AttributeValue value(Item before) {
+      if (left.value(before) instanceof AttributeValue.N one
+          && right.value(before) instanceof AttributeValue.N other) {
+        return new AttributeValue.N(
+            switch (sign) {
+              case PLUS -> one.value().plus(other.value());
+              case MINUS -> one.value().minus(other.value());
+            });
+      }
+      throw wrongType();
+    }
+
+    @Override
+    public int operators() {
+      return 1 + left.operators() + right.operators();
+    }
+  }
+
+  static ValidationException wrongType() {
+    return new ValidationException(
+        "An operand in the update expression has an incorrect data type");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.skybridge.dynamodb.model;
+
+/**
+ * What holds of every key value.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas</a>
+ */
+public final class KeyRules {
+  private KeyRules() {}
+
+  /**
+   * Refuses an empty string or binary.
+   *
+   * @param attribute the key attribute's name, for the error
+   */
+  public static void requireNotEmpty(String attribute, AttributeValue value) {
+    String kind =
+        value instanceof AttributeValue.S(String text) && text.isEmpty()
+            ? "string"
+            : value instanceof AttributeValue.B binary && binary.value().size() == 0
+                ? "binary"
+                : "";
+    if (!kind.isEmpty()) {
+      throw new ValidationException(
+          "One or more parameter values are not valid. The AttributeValue for a key attribute"
+              + " cannot contain an empty "
+              + kind
+              + " value. Key: "
+              + attribute);
+    }
+  }
+}
