@@ -16,58 +16,94 @@ public final class Access {
   private Access() {}
 
   /** A VPC endpoint's policy: no Deny may match, and an Allow must. */
+  public static Decision decideEndpoint(AttachedPolicy policy, AccessRequest request) {
+    return Judge.alone(PolicyType.VPC_ENDPOINT, policy, request);
+  }
+
+  /** As {@link #decideEndpoint}, the verdict alone. */
   public static Verdict endpoint(AttachedPolicy policy, AccessRequest request) {
     return decideEndpoint(policy, request).verdict();
   }
 
-  /** As {@link #endpoint}, with the cause. */
-  public static Decision decideEndpoint(AttachedPolicy policy, AccessRequest request) {
-    return Judge.alone(
-        policy, request, Decision.Cause.DENIED_BY_ENDPOINT, Decision.Cause.NOT_ALLOWED_BY_ENDPOINT);
+  /** A resource's policy that decides alone: no credentials, or an AWS service calls. */
+  public static Decision decideResourceOnly(AttachedPolicy policy, AccessRequest request) {
+    return Judge.alone(PolicyType.RESOURCE, policy, request);
   }
 
-  /** A resource's policy that decides alone: no credentials, or an AWS service calls. */
+  /** As {@link #decideResourceOnly}, the verdict alone. */
   public static Verdict resourceOnly(AttachedPolicy policy, AccessRequest request) {
     return decideResourceOnly(policy, request).verdict();
   }
 
-  /** As {@link #resourceOnly}, with the cause. */
-  public static Decision decideResourceOnly(AttachedPolicy policy, AccessRequest request) {
-    return Judge.alone(
-        policy, request, Decision.Cause.DENIED_BY_RESOURCE, Decision.Cause.NOT_ALLOWED_BY_RESOURCE);
+  /**
+   * The principal's policies and the resource's: within an account one side must allow, across
+   * accounts both. What limits the principal, its permissions boundary and its session policies,
+   * must allow too, unless within the account the resource's policy allows the user or the session
+   * itself, or everybody. The organization's policies must allow at every level; they do not hold
+   * for service-linked roles. An account's root user needs no Allow of its own. A Deny anywhere
+   * decides first.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html">How
+   *     AWS enforcement code logic evaluates requests</a>
+   */
+  public static Decision decide(
+      PrincipalPolicies principal, ResourcePolicies resource, AccessRequest request) {
+    return new Judge(principal, resource, request).eitherOrBoth();
   }
 
-  /**
-   * The principal's policies and the resource's: within an account one of them must allow, across
-   * accounts both.
-   */
+  /** As {@link #decide(PrincipalPolicies, ResourcePolicies, AccessRequest)}. */
+  public static Decision decide(
+      List<AttachedPolicy> identity, Optional<AttachedPolicy> resource, AccessRequest request) {
+    return decide(
+        PrincipalPolicies.of(identity), new ResourcePolicies(resource, List.of()), request);
+  }
+
+  /** As {@link #decide}, the verdict alone. */
   public static Verdict identityAndResource(
       List<AttachedPolicy> identity, Optional<AttachedPolicy> resource, AccessRequest request) {
     return decide(identity, resource, request).verdict();
   }
 
-  /** As {@link #identityAndResource}, with the cause. */
-  public static Decision decide(
-      List<AttachedPolicy> identity, Optional<AttachedPolicy> resource, AccessRequest request) {
-    return new Judge(identity, resource, request).eitherOrBoth();
-  }
-
   /**
-   * A KMS key or a role's trust policy: the resource's policy must allow; where it allows the
-   * account rather than the principal, the principal's policies must too.
+   * A KMS key or a role's trust policy: the resource's policy must allow in any case; where it
+   * allows the account rather than the principal, or the principal is of another account, the
+   * principal's policies must too. Boundary, session and organization as in {@link #decide}.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html">Troubleshooting
    *     AWS KMS permissions</a>
    */
+  public static Decision decideKey(
+      PrincipalPolicies principal, ResourcePolicies key, AccessRequest request) {
+    return new Judge(principal, key, request).resourceFirst();
+  }
+
+  /** As {@link #decideKey(PrincipalPolicies, ResourcePolicies, AccessRequest)}. */
+  public static Decision decideKey(
+      List<AttachedPolicy> identity, AttachedPolicy keyPolicy, AccessRequest request) {
+    return decideKey(PrincipalPolicies.of(identity), ResourcePolicies.of(keyPolicy), request);
+  }
+
+  /** As {@link #decideKey}, the verdict alone. */
   public static Verdict key(
       List<AttachedPolicy> identity, AttachedPolicy keyPolicy, AccessRequest request) {
     return decideKey(identity, keyPolicy, request).verdict();
   }
 
-  /** As {@link #key}, with the cause. */
-  public static Decision decideKey(
-      List<AttachedPolicy> identity, AttachedPolicy keyPolicy, AccessRequest request) {
-    return new Judge(identity, Optional.of(keyPolicy), request).resourceFirst();
+  /**
+   * The invocation of an API's method. Unsigned, the API's policy decides alone; signed, the
+   * caller's policies and the API's: in one account one of them must allow (table A), across
+   * accounts both (table B).
+   *
+   * @param policy the API's policy; without one, an unsigned call is refused here: whether an API
+   *     needs a policy at all is for its front to know
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html">How
+   *     API Gateway resource policies affect authorization workflow</a>
+   */
+  public static Decision decideInvocation(
+      PrincipalPolicies principal, Optional<AttachedPolicy> policy, AccessRequest request) {
+    return decide(principal, new ResourcePolicies(policy, List.of()), request);
   }
 }

@@ -2,6 +2,9 @@ package dev.skybridge.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * What somebody wants to do.
  *
@@ -26,37 +29,12 @@ public record AccessRequest(
     requireNonNull(context);
   }
 
-  /** The context with the keys that follow from principal and resource. */
-  Context facts() {
-    Context.Builder facts = context.toBuilder();
-    facts.putIfAbsent("aws:ResourceAccount", resourceAccount.value());
-    switch (principal) {
-      case Principal.Anonymous anonymous ->
-          facts
-              .putIfAbsent("aws:PrincipalType", "Anonymous")
-              .putIfAbsent("aws:PrincipalIsAWSService", "false");
-      case Principal.Service service ->
-          facts
-              .putIfAbsent("aws:PrincipalServiceName", service.name())
-              .putIfAbsent("aws:PrincipalIsAWSService", "true");
-      case Principal.Identity identity -> identityFacts(identity, facts);
-    }
-    return facts.build();
-  }
-
-  private static void identityFacts(Principal.Identity identity, Context.Builder facts) {
-    facts.putIfAbsent("aws:PrincipalArn", identity.principalArn());
-    facts.putIfAbsent("aws:PrincipalAccount", identity.account().value());
-    facts.putIfAbsent("aws:PrincipalIsAWSService", "false");
-    if (identity.roleArn().isPresent()) {
-      facts.putIfAbsent("aws:PrincipalType", "AssumedRole");
-      return;
-    }
-    int user = identity.arn().indexOf(":user/");
-    facts.putIfAbsent("aws:PrincipalType", user < 0 ? "Account" : "User");
-    if (user >= 0) {
-      String path = identity.arn().substring(user + ":user/".length());
-      facts.putIfAbsent("aws:username", path.substring(path.lastIndexOf('/') + 1));
-    }
+  /**
+   * The values of a condition key as policies see it; none if the request has not got it.
+   *
+   * @param key e.g. {@code aws:PrincipalArn}, in any case
+   */
+  public List<String> values(String key) {
+    return new Facts(this).values(key.toLowerCase(Locale.ROOT));
   }
 }

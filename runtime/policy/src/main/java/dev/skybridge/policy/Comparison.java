@@ -80,8 +80,13 @@ public enum Comparison {
     return type.accepts(value);
   }
 
-  /** Whether the request's value fits the policy's, negation apart. */
-  boolean fits(Glob expected, String actual) {
-    return type.fits(expected, actual, order);
+  /** What must stand in a policy, for messages. */
+  String wanted() {
+    return type.wanted();
+  }
+
+  /** A value of the policy, made ready to be compared. */
+  Expected expect(Glob value) {
+    return type.expect(value, order);
   }
 }

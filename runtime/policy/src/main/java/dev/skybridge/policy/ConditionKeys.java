@@ -5,65 +5,80 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * The condition keys that this system's services produce. A policy that asks for another one is
- * refused when it is put, because its condition could never hold, or would always hold.
- */
+/** The condition keys that this system's services produce, as the parser asks for them. */
 final class ConditionKeys {
-  private static final List<String> PRODUCED =
+  static final List<ConditionKey> PRODUCED =
       List.of(
-          "aws:CurrentTime",
-          "aws:EpochTime",
-          "aws:PrincipalAccount",
-          "aws:PrincipalArn",
-          "aws:PrincipalIsAWSService",
-          "aws:PrincipalServiceName",
-          "aws:PrincipalType",
-          "aws:RequestedRegion",
-          "aws:ResourceAccount",
-          "aws:SecureTransport",
-          "aws:SourceAccount",
-          "aws:SourceArn",
-          "aws:SourceIp",
-          "aws:SourceVpc",
-          "aws:SourceVpce",
-          "aws:UserAgent",
-          "aws:ViaAWSService",
-          "aws:VpcSourceIp",
-          "aws:username",
-          "dynamodb:Attributes",
-          "dynamodb:LeadingKeys",
-          "dynamodb:Select",
-          "kms:CallerAccount",
-          "kms:EncryptionContext:*",
-          "kms:EncryptionContextKeys",
-          "kms:ViaService",
-          "lambda:SourceFunctionArn",
-          "secretsmanager:SecretId",
-          "secretsmanager:VersionId",
-          "secretsmanager:VersionStage",
-          "sts:ExternalId",
-          "sts:RoleSessionName");
+          ConditionKey.CALLED_VIA,
+          ConditionKey.CALLED_VIA_FIRST,
+          ConditionKey.CALLED_VIA_LAST,
+          ConditionKey.CURRENT_TIME,
+          ConditionKey.EPOCH_TIME,
+          ConditionKey.FEDERATED_PROVIDER,
+          ConditionKey.PRINCIPAL_ACCOUNT,
+          ConditionKey.PRINCIPAL_ARN,
+          ConditionKey.PRINCIPAL_IS_AWS_SERVICE,
+          ConditionKey.PRINCIPAL_ORG_ID,
+          ConditionKey.PRINCIPAL_ORG_PATHS,
+          ConditionKey.PRINCIPAL_SERVICE_NAME,
+          ConditionKey.PRINCIPAL_TAG,
+          ConditionKey.PRINCIPAL_TYPE,
+          ConditionKey.REFERER,
+          ConditionKey.REQUESTED_REGION,
+          ConditionKey.RESOURCE_ACCOUNT,
+          ConditionKey.RESOURCE_ORG_ID,
+          ConditionKey.RESOURCE_ORG_PATHS,
+          ConditionKey.SECURE_TRANSPORT,
+          ConditionKey.SOURCE_ACCOUNT,
+          ConditionKey.SOURCE_ARN,
+          ConditionKey.SOURCE_IDENTITY,
+          ConditionKey.SOURCE_IP,
+          ConditionKey.SOURCE_ORG_ID,
+          ConditionKey.SOURCE_VPC,
+          ConditionKey.SOURCE_VPCE,
+          ConditionKey.TOKEN_ISSUE_TIME,
+          ConditionKey.USER_AGENT,
+          ConditionKey.USER_ID,
+          ConditionKey.USER_NAME,
+          ConditionKey.VIA_AWS_SERVICE,
+          ConditionKey.VPC_SOURCE_IP,
+          ConditionKey.DYNAMODB_ATTRIBUTES,
+          ConditionKey.DYNAMODB_LEADING_KEYS,
+          ConditionKey.DYNAMODB_SELECT,
+          ConditionKey.IAM_PASSED_TO_SERVICE,
+          ConditionKey.KMS_CALLER_ACCOUNT,
+          ConditionKey.KMS_ENCRYPTION_CONTEXT,
+          ConditionKey.KMS_ENCRYPTION_CONTEXT_KEYS,
+          ConditionKey.KMS_VIA_SERVICE,
+          ConditionKey.LAMBDA_SOURCE_FUNCTION_ARN,
+          ConditionKey.SECRETS_MANAGER_SECRET_ID,
+          ConditionKey.SECRETS_MANAGER_VERSION_ID,
+          ConditionKey.SECRETS_MANAGER_VERSION_STAGE,
+          ConditionKey.STS_EXTERNAL_ID,
+          ConditionKey.STS_ROLE_SESSION_NAME);
 
   private ConditionKeys() {}
 
   /** Whether {@code key} is produced by this system or is among {@code more}. */
   static boolean isProduced(String key, Collection<String> more) {
-    return Stream.concat(PRODUCED.stream(), more.stream()).anyMatch(known -> covers(known, key));
+    String name = key.toLowerCase(Locale.ROOT);
+    return PRODUCED.stream().anyMatch(known -> covers(known.lowerCase(), name))
+        || more.stream().anyMatch(known -> covers(known.toLowerCase(Locale.ROOT), name));
   }
 
   /** The names to choose from when a key is unknown. */
   static List<String> names(Collection<String> more) {
-    return Stream.concat(PRODUCED.stream(), more.stream()).distinct().sorted().toList();
+    return Stream.concat(PRODUCED.stream().map(ConditionKey::name), more.stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
-  private static boolean covers(String known, String key) {
-    String name = key.toLowerCase(Locale.ROOT);
-    String pattern = known.toLowerCase(Locale.ROOT);
-    if (pattern.endsWith("*")) {
-      String prefix = pattern.substring(0, pattern.length() - 1);
-      return name.startsWith(prefix) && name.length() > prefix.length();
+  private static boolean covers(String known, String name) {
+    if (!known.endsWith("*")) {
+      return name.equals(known);
     }
-    return name.equals(pattern);
+    String prefix = known.substring(0, known.length() - 1);
+    return name.startsWith(prefix) && name.length() > prefix.length();
   }
 }

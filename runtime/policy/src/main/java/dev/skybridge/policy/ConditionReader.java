@@ -88,7 +88,16 @@ final class ConditionReader {
     boolean variable = checkVariables(value);
     if (!variable && !operator.comparison().accepts(value.value())) {
       throw new MalformedPolicyException(
-          "Invalid value for " + operator + " " + key + ": " + value.value(), value.position());
+          "Invalid value for "
+              + operator
+              + " "
+              + key
+              + ": "
+              + value.value()
+              + " (expected: "
+              + operator.comparison().wanted()
+              + ")",
+          value.position());
     }
   }
 
@@ -98,7 +107,7 @@ final class ConditionReader {
       return false;
     }
     try {
-      Template.keys(value.value()).forEach(key -> checkKey(key, value.position()));
+      Template.of(value.value()).keys().forEach(key -> checkKey(key, value.position()));
       return true;
     } catch (IllegalArgumentException e) {
       throw new MalformedPolicyException(

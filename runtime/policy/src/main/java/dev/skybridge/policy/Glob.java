@@ -2,14 +2,12 @@ package dev.skybridge.policy;
 
 /**
  * A pattern in which {@code *} and {@code ?} may be wildcards; where they come out of a variable
- * they are plain characters.
+ * they are plain characters. Matching takes no memory.
  */
 final class Glob {
-  /** Parts of an ARN before the resource. */
-  private static final int ARN_PREFIX_PARTS = 5;
-
   private final String text;
   private final boolean[] wild;
+  private final boolean literal;
 
   /**
    * @param text the characters
@@ -18,6 +16,11 @@ final class Glob {
   Glob(String text, boolean[] wild) {
     this.text = text;
     this.wild = wild.clone();
+    boolean any = false;
+    for (boolean each : wild) {
+      any |= each;
+    }
+    this.literal = !any;
   }
 
   /** A pattern in which every {@code *} and {@code ?} is a wildcard. */
@@ -34,53 +37,68 @@ final class Glob {
     return text;
   }
 
+  /** Whether it fits its own text only. */
+  boolean literal() {
+    return literal;
+  }
+
+  /** Whether it is a lone {@code *}. */
+  boolean everything() {
+    return text.equals("*") && !literal;
+  }
+
+  /** Whether the character at {@code i} is the wildcard {@code *}. */
+  boolean starAt(int i) {
+    return wild[i] && text.charAt(i) == '*';
+  }
+
+  /** Whether the character at {@code i} is the wildcard {@code ?}. */
+  boolean anyAt(int i) {
+    return wild[i] && text.charAt(i) == '?';
+  }
+
+  /** The part from {@code from}, inclusive, to {@code to}, exclusive. */
+  Glob part(int from, int to) {
+    boolean[] flags = new boolean[to - from];
+    System.arraycopy(wild, from, flags, 0, flags.length);
+    return new Glob(text.substring(from, to), flags);
+  }
+
   /** Whether the whole of {@code candidate} fits. */
   boolean matches(String candidate) {
-    return matches(candidate, false);
+    return literal ? text.equals(candidate) : matches(candidate, 0, candidate.length());
   }
 
   /**
-   * Whether the ARN {@code candidate} fits. Before the resource part a wildcard stays within its
-   * part, unless it is a {@code *} at the part's end.
+   * Whether the characters of {@code candidate} from {@code from}, inclusive, to {@code to},
+   * exclusive, fit. When they do not, the last {@code *} before takes one more character.
    */
-  boolean matchesArn(String candidate) {
-    return matches(candidate, true);
-  }
-
-  private boolean matches(String candidate, boolean arn) {
-    boolean[] reached = new boolean[candidate.length() + 1];
-    reached[0] = true;
-    int part = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean within = arn && part < ARN_PREFIX_PARTS;
-      if (wild[i] && c == '*') {
-        boolean last = i + 1 == text.length() || text.charAt(i + 1) == ':';
-        star(reached, candidate, within && !last);
+  boolean matches(String candidate, int from, int to) {
+    int at = 0;
+    int next = from;
+    int star = -1;
+    int taken = 0;
+    while (next < to) {
+      if (at < text.length() && starAt(at)) {
+        star = at++;
+        taken = next;
+      } else if (at < text.length() && (anyAt(at) || same(at, candidate.charAt(next)))) {
+        at++;
+        next++;
+      } else if (star >= 0) {
+        at = star + 1;
+        next = ++taken;
       } else {
-        one(reached, candidate, c, wild[i], within);
-      }
-      if (c == ':') {
-        part++;
+        return false;
       }
     }
-    return reached[candidate.length()];
+    while (at < text.length() && starAt(at)) {
+      at++;
+    }
+    return at == text.length();
   }
 
-  private static void star(boolean[] reached, String candidate, boolean within) {
-    for (int j = 1; j < reached.length; j++) {
-      boolean stop = within && candidate.charAt(j - 1) == ':';
-      reached[j] = reached[j] || (reached[j - 1] && !stop);
-    }
-  }
-
-  private static void one(
-      boolean[] reached, String candidate, char c, boolean any, boolean within) {
-    for (int j = reached.length - 1; j > 0; j--) {
-      char actual = candidate.charAt(j - 1);
-      boolean fits = any ? !(within && actual == ':') : actual == c;
-      reached[j] = reached[j - 1] && fits;
-    }
-    reached[0] = false;
+  private boolean same(int at, char c) {
+    return !wild[at] && text.charAt(at) == c;
   }
 }

@@ -1,160 +1,203 @@
 package dev.skybridge.policy;
 
-import dev.skybridge.gate.Rule;
-import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.Decision.Cause;
+import dev.skybridge.policy.NearStatements.Asked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs the findings of all policies that concern a request. */
 final class Judge {
-  private final AccessRequest request;
+  private final Facts facts;
   private final List<Finding> identity;
-  private final Optional<Finding> resource;
+  private final @Nullable Finding resource;
+  private final @Nullable Finding boundary;
+  private final List<Finding> session;
+  private final List<List<Finding>> serviceControl;
+  private final List<List<Finding>> resourceControl;
 
-  Judge(List<AttachedPolicy> identity, Optional<AttachedPolicy> resource, AccessRequest request) {
-    this.request = request;
-    this.identity = identity.stream().map(each -> Finding.ofIdentity(each, request)).toList();
-    this.resource = resource.map(each -> Finding.ofResource(each, request));
+  Judge(PrincipalPolicies principal, ResourcePolicies target, AccessRequest request) {
+    this.facts = new Facts(request);
+    this.identity = findings(PolicyType.IDENTITY, principal.identity());
+    this.resource =
+        target.own().map(each -> new Finding(PolicyType.RESOURCE, each, facts)).orElse(null);
+    this.boundary =
+        principal
+            .boundary()
+            .map(each -> new Finding(PolicyType.PERMISSIONS_BOUNDARY, each, facts))
+            .orElse(null);
+    this.session = findings(PolicyType.SESSION, principal.session());
+    boolean controlled =
+        !(request.principal() instanceof Principal.Identity caller && caller.serviceLinked());
+    this.serviceControl =
+        controlled ? levels(PolicyType.SERVICE_CONTROL, principal.serviceControl()) : List.of();
+    this.resourceControl =
+        controlled ? levels(PolicyType.RESOURCE_CONTROL, target.resourceControl()) : List.of();
+  }
+
+  private List<Finding> findings(PolicyType type, List<AttachedPolicy> policies) {
+    List<Finding> findings = new ArrayList<>(policies.size());
+    for (AttachedPolicy policy : policies) {
+      findings.add(new Finding(type, policy, facts));
+    }
+    return findings;
+  }
+
+  private List<List<Finding>> levels(PolicyType type, List<List<AttachedPolicy>> levels) {
+    return levels.isEmpty()
+        ? List.of()
+        : levels.stream().map(level -> findings(type, level)).toList();
   }
 
   /** One policy that decides alone. */
-  static Decision alone(
-      AttachedPolicy policy, AccessRequest request, Cause denied, Cause notAllowed) {
-    Finding finding = Finding.ofResource(policy, request);
-    Judge judge = new Judge(List.of(), Optional.of(policy), request);
-    return finding
-        .deny()
-        .map(statement -> judge.deny(finding, statement, denied))
-        .or(() -> allowed(finding))
-        .orElseGet(() -> judge.silent(finding, notAllowed));
+  static Decision alone(PolicyType type, AttachedPolicy policy, AccessRequest request) {
+    Facts facts = new Facts(request);
+    Finding finding = new Finding(type, policy, facts);
+    if (finding.denies()) {
+      return new Decision(Cause.denied(type), facts, List.of(finding), List.of());
+    }
+    return finding.allows()
+        ? new Decision(Cause.ALLOWED, facts, List.of(finding), List.of())
+        : new Decision(Cause.notAllowed(type), facts, List.of(), List.of(new Asked(type, policy)));
   }
 
   /** Within the account either side, across accounts both. */
   Decision eitherOrBoth() {
-    Optional<Decision> denied = denied();
-    if (denied.isPresent()) {
-      return denied.get();
+    Optional<Decision> refused = deniedOrGuarded();
+    if (refused.isPresent()) {
+      return refused.get();
     }
-    if (!(request.principal() instanceof Principal.Identity caller)) {
-      return resource.flatMap(Judge::allowed).orElseGet(this::noResource);
+    Grant grant = resource == null ? Grant.NONE : resource.grant();
+    if (!(facts.request().principal() instanceof Principal.Identity caller)) {
+      return grant == Grant.NONE ? silentResource() : allowed(resource);
     }
-    Optional<Finding> allowing = identity.stream().filter(Finding::allows).findFirst();
-    if (caller.account().equals(request.resourceAccount())) {
-      return resource
-          .filter(finding -> finding.direct().isPresent())
-          .flatMap(Judge::allowed)
-          .or(() -> allowing.flatMap(Judge::allowed))
-          .orElseGet(this::noIdentity);
+    if (!caller.account().equals(facts.request().resourceAccount())) {
+      return grant == Grant.NONE ? silentResource() : andIdentity(caller);
     }
-    if (resource.filter(Finding::allows).isEmpty()) {
-      return noResource();
+    if (grant == Grant.DIRECT) {
+      return allowed(resource);
     }
-    return allowing.map(finding -> both(resource.get(), finding)).orElseGet(this::noIdentity);
+    if (grant == Grant.ROLE) {
+      return limits().orElseGet(() -> allowed(resource));
+    }
+    Finding allowing = identityThatAllows();
+    if (allowing == null && !caller.root()) {
+      return silentIdentity();
+    }
+    return limits().orElseGet(() -> allowed(allowing));
   }
 
   /** The resource's policy must allow in any case. */
   Decision resourceFirst() {
-    Optional<Decision> denied = denied();
-    if (denied.isPresent()) {
-      return denied.get();
+    Optional<Decision> refused = deniedOrGuarded();
+    if (refused.isPresent()) {
+      return refused.get();
     }
-    Optional<Finding> policy = resource.filter(Finding::allows);
-    if (policy.isEmpty()) {
-      return noResource();
+    Grant grant = resource == null ? Grant.NONE : resource.grant();
+    if (grant == Grant.NONE) {
+      return silentResource();
     }
-    boolean foreign =
-        request.principal() instanceof Principal.Identity caller
-            && !caller.account().equals(request.resourceAccount());
-    if (policy.get().direct().isPresent() && !foreign) {
-      return allowed(policy.get()).orElseThrow();
+    if (!(facts.request().principal() instanceof Principal.Identity caller)) {
+      return allowed(resource);
     }
-    return identity.stream()
-        .filter(Finding::allows)
+    boolean foreign = !caller.account().equals(facts.request().resourceAccount());
+    if (foreign || grant == Grant.ACCOUNT) {
+      return andIdentity(caller);
+    }
+    return grant == Grant.DIRECT ? allowed(resource) : limits().orElseGet(() -> allowed(resource));
+  }
+
+  /** The resource's policy allows; the principal's side must too. */
+  private Decision andIdentity(Principal.Identity caller) {
+    Finding allowing = identityThatAllows();
+    if (allowing == null && !caller.root()) {
+      return silentIdentity();
+    }
+    return limits().orElseGet(() -> allowed(resource, allowing));
+  }
+
+  private Optional<Decision> deniedOrGuarded() {
+    Finding denying = denying();
+    if (denying != null) {
+      return Optional.of(
+          new Decision(Cause.denied(denying.type()), facts, List.of(denying), List.of()));
+    }
+    return guarded(PolicyType.RESOURCE_CONTROL, resourceControl)
+        .or(() -> guarded(PolicyType.SERVICE_CONTROL, serviceControl));
+  }
+
+  private @Nullable Finding denying() {
+    for (Finding finding : identity) {
+      if (finding.denies()) {
+        return finding;
+      }
+    }
+    if (resource != null && resource.denies()) {
+      return resource;
+    }
+    if (boundary != null && boundary.denies()) {
+      return boundary;
+    }
+    return Stream.of(List.of(session), serviceControl, resourceControl)
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .filter(Finding::denies)
         .findFirst()
-        .map(finding -> both(policy.get(), finding))
-        .orElseGet(this::noIdentity);
+        .orElse(null);
   }
 
-  private Optional<Decision> denied() {
-    Optional<Decision> byIdentity =
-        identity.stream()
-            .flatMap(finding ->
-                finding.deny().stream()
-                    .map(statement -> deny(finding, statement, Cause.DENIED_BY_IDENTITY)))
-            .findFirst();
-    return byIdentity.or(() ->
-        resource.flatMap(finding ->
-            finding.deny().map(statement -> deny(finding, statement, Cause.DENIED_BY_RESOURCE))));
+  /** A level of the organization of which no policy allows. */
+  private Optional<Decision> guarded(PolicyType type, List<List<Finding>> levels) {
+    return levels.stream()
+        .filter(level -> level.stream().noneMatch(Finding::allows))
+        .findFirst()
+        .map(level -> silent(type, level));
   }
 
-  private Decision deny(Finding finding, Statement statement, Cause cause) {
-    String label = finding.label(statement);
+  /** What a permissions boundary or a session policy does not allow. */
+  private Optional<Decision> limits() {
+    if (boundary != null && !boundary.allows()) {
+      return Optional.of(silent(PolicyType.PERMISSIONS_BOUNDARY, List.of(boundary)));
+    }
+    return session.isEmpty() || session.stream().anyMatch(Finding::allows)
+        ? Optional.empty()
+        : Optional.of(silent(PolicyType.SESSION, session));
+  }
+
+  private @Nullable Finding identityThatAllows() {
+    for (Finding finding : identity) {
+      if (finding.allows()) {
+        return finding;
+      }
+    }
+    return null;
+  }
+
+  private Decision allowed(@Nullable Finding... findings) {
+    List<Finding> deciding = new ArrayList<>(2);
+    for (Finding finding : findings) {
+      if (finding != null) {
+        deciding.add(finding);
+      }
+    }
+    return new Decision(Cause.ALLOWED, facts, deciding, List.of());
+  }
+
+  private Decision silentResource() {
+    return silent(PolicyType.RESOURCE, resource == null ? List.of() : List.of(resource));
+  }
+
+  private Decision silentIdentity() {
+    return silent(PolicyType.IDENTITY, identity);
+  }
+
+  private Decision silent(PolicyType type, List<Finding> asked) {
     return new Decision(
-        Verdict.deny(finding.rule(statement), label + " denies " + what() + " explicitly"), cause);
-  }
-
-  private static Optional<Decision> allowed(Finding finding) {
-    return finding
-        .direct()
-        .or(finding::account)
-        .map(
-            statement -> new Decision(new Verdict.Allowed(finding.rule(statement)), Cause.ALLOWED));
-  }
-
-  private static Decision both(Finding resource, Finding identity) {
-    Statement one = resource.direct().or(resource::account).orElseThrow();
-    Statement other = identity.direct().orElseThrow();
-    String text =
-        resource.label(one) + ", and " + identity.holder().owner() + " " + identity.label(other);
-    return new Decision(Verdict.allow(resource.holder().owner(), text), Cause.ALLOWED);
-  }
-
-  private Decision noResource() {
-    return resource
-        .map(finding -> silent(finding, Cause.NOT_ALLOWED_BY_RESOURCE))
-        .orElseGet(() ->
-            new Decision(
-                Verdict.refuse(
-                    request.resource(),
-                    "no resource policy",
-                    "the resource has no policy that allows " + what()),
-                Cause.NOT_ALLOWED_BY_RESOURCE));
-  }
-
-  private Decision noIdentity() {
-    return identity.stream()
-        .min(Finding.byNearness())
-        .map(finding -> silent(finding, Cause.NOT_ALLOWED_BY_IDENTITY))
-        .orElseGet(() ->
-            new Decision(
-                Verdict.refuse(
-                    request.principal().name(),
-                    "no identity policy",
-                    "the principal has no policy that allows " + what()),
-                Cause.NOT_ALLOWED_BY_IDENTITY));
-  }
-
-  private Decision silent(Finding finding, Cause cause) {
-    String rule =
-        finding
-            .nearest()
-            .map(near -> "no matching Allow; nearest " + finding.label(near.statement()))
-            .orElse("no Allow statement");
-    String reason =
-        "no statement allows "
-            + what()
-            + finding
-                .nearest()
-                .map(near ->
-                    "; nearest is " + finding.label(near.statement()) + ": " + near.reason())
-                .orElse("");
-    return new Decision(
-        Verdict.silent(new Rule(finding.holder().owner(), rule), reason, finding.nearMisses()),
-        cause);
-  }
-
-  private String what() {
-    return request.action() + " on " + request.resource() + " to " + request.principal().name();
+        Cause.notAllowed(type),
+        facts,
+        List.of(),
+        asked.stream().map(finding -> new Asked(finding.type(), finding.holder())).toList());
   }
 }

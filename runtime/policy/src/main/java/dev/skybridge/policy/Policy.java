@@ -1,23 +1,55 @@
 package dev.skybridge.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A policy document. Immutable; {@link #toString} prints it as JSON that reads back as an equal
  * policy, positions apart.
  *
- * @param version {@code 2012-10-17} or {@code 2008-10-17}; without one AWS assumes the latter, in
- *     which variables are plain text
- * @param id the Id element, if there is one
- * @param statements one or more
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar
  *     of the IAM JSON policy language</a>
  */
-public record Policy(Optional<String> version, Optional<String> id, List<Statement> statements) {
-  public Policy {
-    statements = List.copyOf(statements);
+public final class Policy {
+  private static final String WITH_VARIABLES = "2012-10-17";
+
+  private final Optional<String> version;
+  private final Optional<String> id;
+  private final List<Statement> statements;
+  private final PolicyMatch match;
+
+  public Policy(Optional<String> version, Optional<String> id, List<Statement> statements) {
+    this.version = requireNonNull(version);
+    this.id = requireNonNull(id);
+    this.statements = List.copyOf(statements);
+    this.match = new PolicyMatch(this.statements, hasVariables());
+  }
+
+  /**
+   * {@code 2012-10-17} or {@code 2008-10-17}; without one AWS assumes the latter, in which
+   * variables are plain text.
+   */
+  public Optional<String> version() {
+    return version;
+  }
+
+  /** The Id element, if there is one. */
+  public Optional<String> id() {
+    return id;
+  }
+
+  /** One or more. */
+  public List<Statement> statements() {
+    return statements;
+  }
+
+  /** The statements, made ready to be compared with requests. */
+  PolicyMatch match() {
+    return match;
   }
 
   /**
@@ -39,8 +71,21 @@ public record Policy(Optional<String> version, Optional<String> id, List<Stateme
   }
 
   /** Whether {@code ${...}} stands for a value of the request. */
-  boolean hasVariables() {
-    return version.filter("2012-10-17"::equals).isPresent();
+  private boolean hasVariables() {
+    return version.filter(WITH_VARIABLES::equals).isPresent();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Policy policy
+        && version.equals(policy.version)
+        && id.equals(policy.id)
+        && statements.equals(policy.statements);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(version, id, statements);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.skybridge.policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,61 +15,49 @@ import java.util.Optional;
  *     policy elements: Variables and tags</a>
  */
 final class Template {
-  private Template() {}
+  /** A stretch of the text. */
+  private sealed interface Piece {}
 
-  /** The keys that {@code text} refers to; throws IllegalArgumentException if it is malformed. */
-  static List<String> keys(String text) {
-    List<String> keys = new ArrayList<>();
-    scan(
-        text,
-        new Sink() {
-          @Override
-          public void literal(char c) {}
+  /** Text as written, with its wildcards. */
+  private record Written(Glob glob) implements Piece {}
 
-          @Override
-          public boolean variable(String key, Optional<String> fallback) {
-            keys.add(key);
-            return true;
-          }
+  /** A wildcard or dollar character that stands for itself. */
+  private record Escaped(char character) implements Piece {}
 
-          @Override
-          public void escaped(char c) {}
-        });
-    return keys;
+  private record Variable(String key, Optional<String> fallback) implements Piece {}
+
+  private final List<Piece> pieces;
+
+  private Template(List<Piece> pieces) {
+    this.pieces = List.copyOf(pieces);
   }
 
-  /** The pattern for this request; empty if a variable has no value and no default. */
-  static Optional<Glob> expand(String text, Context facts, boolean variables) {
-    if (!variables || !text.contains("${")) {
-      return Optional.of(Glob.of(text));
-    }
-    Expansion expansion = new Expansion(facts);
-    return scan(text, expansion) ? Optional.of(expansion.glob()) : Optional.empty();
-  }
-
-  private static boolean scan(String text, Sink sink) {
-    int i = 0;
-    while (i < text.length()) {
-      if (!text.startsWith("${", i)) {
-        sink.literal(text.charAt(i++));
-        continue;
-      }
-      int end = text.indexOf('}', i);
+  /** Reads {@code text}; throws IllegalArgumentException if a variable in it is malformed. */
+  static Template of(String text) {
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    int start = text.indexOf("${");
+    while (start >= 0) {
+      int end = text.indexOf('}', start);
       if (end < 0) {
         throw new IllegalArgumentException("the variable in \"" + text + "\" has no end");
       }
-      if (!variable(text.substring(i + 2, end).strip(), text, sink)) {
-        return false;
+      if (start > from) {
+        pieces.add(new Written(Glob.of(text.substring(from, start))));
       }
-      i = end + 1;
+      pieces.add(variable(text.substring(start + 2, end).strip(), text));
+      from = end + 1;
+      start = text.indexOf("${", from);
     }
-    return true;
+    if (from < text.length()) {
+      pieces.add(new Written(Glob.of(text.substring(from))));
+    }
+    return new Template(pieces);
   }
 
-  private static boolean variable(String body, String text, Sink sink) {
+  private static Piece variable(String body, String text) {
     if (body.equals("*") || body.equals("?") || body.equals("$")) {
-      sink.escaped(body.charAt(0));
-      return true;
+      return new Escaped(body.charAt(0));
     }
     int comma = body.indexOf(',');
     String key = (comma < 0 ? body : body.substring(0, comma)).strip();
@@ -84,50 +73,48 @@ final class Template {
     if (key.isEmpty()) {
       throw new IllegalArgumentException("a variable in \"" + text + "\" has no name");
     }
-    return sink.variable(key, fallback);
+    return new Variable(key, fallback);
   }
 
-  private interface Sink {
-    void literal(char c);
-
-    void escaped(char c);
-
-    /** Answers whether to go on. */
-    boolean variable(String key, Optional<String> fallback);
+  /** The keys of its variables, as written. */
+  List<String> keys() {
+    return pieces.stream()
+        .filter(Variable.class::isInstance)
+        .map(piece -> ((Variable) piece).key())
+        .toList();
   }
 
-  private static final class Expansion implements Sink {
-    private final Context facts;
-    private final StringBuilder text = new StringBuilder();
-    private final BitSet wild = new BitSet();
-
-    Expansion(Context facts) {
-      this.facts = facts;
+  /**
+   * The pattern for this request. A variable stands for the one value of its key; what comes out of
+   * it is no wildcard. Empty if a variable has no value, or several, and no default.
+   */
+  Optional<Glob> expand(Facts facts) {
+    StringBuilder text = new StringBuilder();
+    BitSet wild = new BitSet();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Written written -> {
+          Glob glob = written.glob();
+          for (int i = 0; i < glob.text().length(); i++) {
+            wild.set(text.length() + i, glob.starAt(i) || glob.anyAt(i));
+          }
+          text.append(glob.text());
+        }
+        case Escaped escaped -> text.append(escaped.character());
+        case Variable variable -> {
+          List<String> values = facts.values(variable.key().toLowerCase(Locale.ROOT));
+          if (values.size() == 1) {
+            text.append(values.getFirst());
+          } else if (variable.fallback().isPresent()) {
+            text.append(variable.fallback().get());
+          } else {
+            return Optional.empty();
+          }
+        }
+      }
     }
-
-    @Override
-    public void literal(char c) {
-      wild.set(text.length(), c == '*' || c == '?');
-      text.append(c);
-    }
-
-    @Override
-    public void escaped(char c) {
-      text.append(c);
-    }
-
-    @Override
-    public boolean variable(String key, Optional<String> fallback) {
-      List<String> values = facts.values(key);
-      Optional<String> value = values.size() == 1 ? Optional.of(values.getFirst()) : fallback;
-      value.ifPresent(text::append);
-      return value.isPresent();
-    }
-
-    Glob glob() {
-      boolean[] flags = new boolean[text.length()];
-      wild.stream().forEach(i -> flags[i] = true);
-      return new Glob(text.toString(), flags);
-    }
+    boolean[] flags = new boolean[text.length()];
+    wild.stream().forEach(i -> flags[i] = true);
+    return Optional.of(new Glob(text.toString(), flags));
   }
 }

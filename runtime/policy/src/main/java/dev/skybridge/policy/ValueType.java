@@ -1,16 +1,32 @@
 package dev.skybridge.policy;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The types of condition values. */
 enum ValueType {
-  TEXT,
-  FOLDED_TEXT,
-  PATTERN,
-  NUMBER,
-  DATE,
-  BOOL,
-  BINARY,
-  ADDRESS,
-  ARN;
+  TEXT("a string"),
+  FOLDED_TEXT("a string"),
+  PATTERN("a string"),
+  NUMBER("a number, such as 1 or 0.5"),
+  DATE("a date and time, such as 2026-01-31T00:00:00Z, or seconds since 1970"),
+  BOOL("true or false"),
+  BINARY("base64"),
+  ADDRESS("an address or a range in CIDR notation, such as 192.168.0.0/16"),
+  ARN("an ARN, arn:partition:service:region:account:resource");
+
+  private final String wanted;
+
+  ValueType(String wanted) {
+    this.wanted = wanted;
+  }
+
+  /** What must stand in a policy, for messages. */
+  String wanted() {
+    return wanted;
+  }
 
   /** Whether {@code value} may stand in a policy. */
   boolean accepts(String value) {
@@ -25,17 +41,31 @@ enum ValueType {
     };
   }
 
-  /** Whether the request's value stands to the policy's as {@code order} says. */
-  boolean fits(Glob expected, String actual, Order order) {
+  /** The policy's value, to which the request's must stand as {@code order} says. */
+  Expected expect(Glob value, Order order) {
+    String text = value.text();
     return switch (this) {
-      case TEXT -> expected.text().equals(actual);
-      case FOLDED_TEXT, BOOL -> expected.text().equalsIgnoreCase(actual);
-      case PATTERN -> expected.matches(actual);
-      case NUMBER -> order.holds(Values.number(actual), Values.number(expected.text()));
-      case DATE -> order.holds(Values.date(actual), Values.date(expected.text()));
-      case BINARY -> Values.sameBytes(expected.text(), actual);
-      case ADDRESS -> IpRange.covers(expected.text(), actual);
-      case ARN -> expected.matchesArn(actual);
+      case TEXT -> text::equals;
+      case FOLDED_TEXT, BOOL -> text::equalsIgnoreCase;
+      case PATTERN -> value::matches;
+      case NUMBER -> {
+        Optional<BigDecimal> limit = Values.number(text);
+        yield actual -> order.holds(Values.number(actual), limit);
+      }
+      case DATE -> {
+        Optional<Instant> limit = Values.date(text);
+        yield actual -> order.holds(Values.date(actual), limit);
+      }
+      case BINARY -> {
+        Optional<byte[]> bytes = Values.bytes(text);
+        yield actual ->
+            bytes.isPresent()
+                && Values.bytes(actual)
+                    .filter(other -> Arrays.equals(bytes.get(), other))
+                    .isPresent();
+      }
+      case ADDRESS -> actual -> IpRange.covers(text, actual);
+      case ARN -> ArnPattern.of(value)::matches;
     };
   }
 }

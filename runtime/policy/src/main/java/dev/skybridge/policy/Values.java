@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
 /** The types of condition values: numbers, dates, booleans, bytes, ARNs. */
 final class Values {
+  /** More digits than any key has; reading millions of them would take too long. */
+  private static final int LONGEST_NUMBER = 64;
+
   private Values() {}
 
   /** Six parts, the first one {@code arn} or a wildcard; or a lone {@code *}. */
@@ -22,14 +24,11 @@ final class Values {
         || (parts.length > 1 && parts[0].equals("arn") && value.endsWith("*"));
   }
 
-  /** Whether two texts are base64 of the same bytes. */
-  static boolean sameBytes(String one, String other) {
-    Optional<byte[]> first = bytes(one);
-    Optional<byte[]> second = bytes(other);
-    return first.isPresent() && second.isPresent() && Arrays.equals(first.get(), second.get());
-  }
-
+  /** A number of at most {@value #LONGEST_NUMBER} characters. */
   static Optional<BigDecimal> number(String value) {
+    if (value.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new BigDecimal(value.strip()));
     } catch (NumberFormatException e) {
