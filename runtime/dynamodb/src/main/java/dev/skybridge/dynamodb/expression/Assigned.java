@@ -1,6 +1,7 @@
 package dev.skybridge.dynamodb.expression;
 
 import dev.skybridge.dynamodb.model.AttributeValue;
+import dev.skybridge.dynamodb.model.Decimal;
 import dev.skybridge.dynamodb.model.Item;
 import dev.skybridge.dynamodb.model.ValidationException;
 import java.util.ArrayList;
@@ -74,11 +75,14 @@ sealed interface Assigned {
 
     @Override
     public AttributeValue value(Item before) {
-      if (first.value(before) instanceof AttributeValue.L one
-          && second.value(before) instanceof AttributeValue.L other) {
-        List<AttributeValue> elements = new ArrayList<>(one.values());
-        elements.addAll(other.values());
-        return new AttributeValue.L(elements);
+      List<AttributeValue> elements = new ArrayList<>(list(first.value(before)));
+      elements.addAll(list(second.value(before)));
+      return new AttributeValue.L(elements);
+    }
+
+    private static List<AttributeValue> list(AttributeValue value) {
+      if (value instanceof AttributeValue.L list) {
+        return list.values();
       }
       throw wrongType();
     }
@@ -93,13 +97,18 @@ sealed interface Assigned {
   record Sum(Assigned left, Node.Arithmetic.Sign sign, Assigned right) implements Assigned {
     @Override
     public AttributeValue value(Item before) {
-      if (left.value(before) instanceof AttributeValue.N one
-          && right.value(before) instanceof AttributeValue.N other) {
-        return new AttributeValue.N(
-            switch (sign) {
-              case PLUS -> one.value().plus(other.value());
-              case MINUS -> one.value().minus(other.value());
-            });
+      Decimal one = number(left.value(before));
+      Decimal other = number(right.value(before));
+      return new AttributeValue.N(
+          switch (sign) {
+            case PLUS -> one.plus(other);
+            case MINUS -> one.minus(other);
+          });
+    }
+
+    private static Decimal number(AttributeValue value) {
+      if (value instanceof AttributeValue.N(Decimal number)) {
+        return number;
       }
       throw wrongType();
     }

@@ -2,6 +2,7 @@ package dev.skybridge.dynamodb.expression;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,20 @@ final class PathTree<A> {
   final TreeMap<Integer, PathTree<A>> indexes = new TreeMap<>();
   @Nullable Leaf<A> leaf;
 
-  /**
-   * Puts the paths into a new tree, from the last to the first, as DynamoDB does: which of several
-   * errors it reports depends on that.
-   */
+  /** A tree with these leaves. */
   static <A> PathTree<A> of(ExpressionKind kind, List<Leaf<A>> leaves) {
+    return of(kind, leaves, leaf -> leaf);
+  }
+
+  /**
+   * A tree of what is parsed. The paths are looked up and put in one by one from the last to the
+   * first, as DynamoDB does: which of several errors it reports depends on that.
+   *
+   * @param leaf makes a leaf of a parsed one
+   */
+  static <N, A> PathTree<A> of(ExpressionKind kind, List<N> parsed, Function<N, Leaf<A>> leaf) {
     PathTree<A> root = new PathTree<>();
-    leaves.reversed().forEach(leaf -> root.put(kind, leaf));
+    parsed.reversed().forEach(node -> root.put(kind, leaf.apply(node)));
     return root;
   }
 

@@ -26,7 +26,7 @@ public final class ProjectionExpression {
   private final PathTree<Kept> tree;
 
   private ProjectionExpression(List<DocumentPath> paths, PathTree<Kept> tree) {
-    this.paths = paths;
+    this.paths = List.copyOf(paths);
     this.tree = tree;
   }
 
@@ -45,10 +45,16 @@ public final class ProjectionExpression {
     tokens.expect(Token.Kind.END);
     parsed.forEach(new Names(kind)::path);
     Resolver resolver = new Resolver(kind, placeholders);
-    List<PathTree.Leaf<Kept>> leaves =
-        Resolver.lastFirst(parsed, path -> new PathTree.Leaf<>(resolver.path(path), Kept.WHOLE));
-    return new ProjectionExpression(
-        leaves.stream().map(PathTree.Leaf::path).toList(), PathTree.of(kind, leaves));
+    List<DocumentPath> paths = new ArrayList<>();
+    PathTree<Kept> tree =
+        PathTree.of(
+            kind,
+            parsed,
+            path -> {
+              paths.addFirst(resolver.path(path));
+              return new PathTree.Leaf<>(paths.getFirst(), Kept.WHOLE);
+            });
+    return new ProjectionExpression(paths, tree);
   }
 
   /** The parts that the item has; of lists, the chosen elements close up. */

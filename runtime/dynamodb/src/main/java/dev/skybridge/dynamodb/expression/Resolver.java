@@ -5,7 +5,6 @@ import dev.skybridge.dynamodb.model.ValidationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what they stand for in the place of placeholders, and checks operands by their types. */
@@ -41,13 +40,6 @@ final class Resolver {
           "The document path has too many nesting levels; nesting levels: " + steps.size());
     }
     return new DocumentPath(steps);
-  }
-
-  /** Looks paths up from the last to the first, as DynamoDB does; gives them in their order. */
-  static <N, R> List<R> lastFirst(List<N> nodes, Function<N, R> resolve) {
-    List<R> resolved = new ArrayList<>();
-    nodes.reversed().forEach(node -> resolved.addFirst(resolve.apply(node)));
-    return resolved;
   }
 
   AttributeValue value(Node.Value value) {

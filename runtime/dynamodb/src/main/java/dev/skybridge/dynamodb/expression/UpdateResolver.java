@@ -78,9 +78,15 @@ final class UpdateResolver {
   }
 
   private List<PathTree.Leaf<UpdateAction>> actions(List<UpdateParser.Clause> clauses) {
-    List<DocumentPath> paths = Resolver.lastFirst(clauses, clause -> resolver.path(clause.path()));
+    List<DocumentPath> paths = new ArrayList<>();
     // Overlaps are reported before any value is looked at.
-    PathTree.of(KIND, paths.stream().map(path -> new PathTree.Leaf<>(path, "")).toList());
+    PathTree.of(
+        KIND,
+        clauses,
+        clause -> {
+          paths.addFirst(resolver.path(clause.path()));
+          return new PathTree.Leaf<>(paths.getFirst(), clause);
+        });
     List<PathTree.Leaf<UpdateAction>> leaves = new ArrayList<>();
     for (int i : inOrderOfSections(clauses)) {
       leaves.add(new PathTree.Leaf<>(paths.get(i), action(clauses.get(i))));

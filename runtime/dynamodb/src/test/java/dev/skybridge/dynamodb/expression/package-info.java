@@ -1,0 +1,5 @@
+/** Tests of the expression language. */
+@NullMarked
+package dev.skybridge.dynamodb.expression;
+
+import org.jspecify.annotations.NullMarked;
