@@ -3,10 +3,10 @@ package dev.skybridge.dynamodb.model;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Takes JSON of the shape that a type has, or says which shape came instead. */
-final class JsonShapes {
+public final class JsonShapes {
   private JsonShapes() {}
 
-  static String string(JsonNode json) {
+  public static String string(JsonNode json) {
     return switch (json.getNodeType()) {
       case STRING -> json.textValue();
       case NUMBER -> throw cannotConvert("NUMBER_VALUE", "String");
@@ -16,7 +16,7 @@ final class JsonShapes {
     };
   }
 
-  static boolean bool(JsonNode json) {
+  public static boolean bool(JsonNode json) {
     return switch (json.getNodeType()) {
       case BOOLEAN -> json.booleanValue();
       case NUMBER -> throw cannotConvert("NUMBER_VALUE", "Boolean");
@@ -38,7 +38,7 @@ final class JsonShapes {
     }
   }
 
-  static JsonNode array(JsonNode json) {
+  public static JsonNode array(JsonNode json) {
     if (!json.isArray()) {
       throw unexpected(json);
     }

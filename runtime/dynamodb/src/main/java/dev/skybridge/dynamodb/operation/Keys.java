@@ -1,0 +1,154 @@
+package dev.skybridge.dynamodb.operation;
+
+import dev.skybridge.dynamodb.model.AttributeReader;
+import dev.skybridge.dynamodb.model.AttributeValue;
+import dev.skybridge.dynamodb.model.Item;
+import dev.skybridge.dynamodb.model.KeyBytes;
+import dev.skybridge.dynamodb.model.ValidationException;
+import dev.skybridge.dynamodb.table.IndexDefinition;
+import dev.skybridge.dynamodb.table.KeySchema;
+import dev.skybridge.dynamodb.table.TableDefinition;
+import java.util.List;
+
+/**
+ * The rules of keys.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas</a>
+ */
+final class Keys {
+  /** The most bytes of a partition key. */
+  private static final int HASH_BYTES = 2048;
+
+  /** The most bytes of a sort key. */
+  private static final int RANGE_BYTES = 1024;
+
+  private Keys() {}
+
+  /** The key in a request: the key's attributes, no more and no less. */
+  static Item key(TableDefinition table, Request request) {
+    Item key =
+        AttributeReader.item(
+            "Item",
+            request
+                .node("Key")
+                .orElseThrow(() ->
+                    new ValidationException(
+                        "Cannot have null key for GetItem, DeleteItem, or UpdateItem")));
+    check(table, key);
+    return key;
+  }
+
+  /** Checks a key. */
+  static void check(TableDefinition table, Item key) {
+    if (key.attributes().size() != table.keys().names().size()) {
+      throw new ValidationException("The number of conditions on the keys is invalid");
+    }
+    checkKeys(table, key);
+  }
+
+  /** Checks an item that is to be put: its keys, those of indexes, its size. */
+  static void checkItem(TableDefinition table, Item item) {
+    checkKeys(table, item);
+    for (IndexDefinition index : table.indexes()) {
+      checkIndex(index, item, true);
+    }
+    if (item.size() > Item.MOST_BYTES) {
+      throw new ValidationException("Item size has exceeded the maximum allowed size");
+    }
+  }
+
+  /** Checks what an update made of an item. */
+  static void checkUpdated(TableDefinition table, Item item) {
+    for (IndexDefinition index : table.indexes()) {
+      checkIndex(index, item, false);
+    }
+    if (item.size() > Item.MOST_BYTES) {
+      throw new ValidationException("Item size to update has exceeded the maximum allowed size");
+    }
+  }
+
+  private static void checkKeys(TableDefinition table, Item item) {
+    for (KeySchema.Attribute attribute : table.keys().all()) {
+      AttributeValue value = item.attribute(attribute.name());
+      if (value == null) {
+        throw new ValidationException("One of the required keys was not given a value");
+      }
+      if (value.type() != attribute.type()) {
+        throw ValidationException.parameter("Type mismatch for key");
+      }
+      if (isEmpty(value)) {
+        throw new ValidationException(
+            "One or more parameter values are not valid. The AttributeValue for a key attribute"
+                + " cannot contain an empty "
+                + kind(value)
+                + " value. Key: "
+                + attribute.name());
+      }
+    }
+    if (isOver(table.keys().hash(), item, HASH_BYTES)
+        || isOver(table.keys().range(), item, RANGE_BYTES)) {
+      throw new ValidationException(
+          "Hash primary key values must be under 2048 bytes, and range primary key values must be"
+              + " under 1024 bytes");
+    }
+  }
+
+  private static void checkIndex(IndexDefinition index, Item item, boolean put) {
+    for (KeySchema.Attribute attribute : index.keys().all()) {
+      AttributeValue value = item.attribute(attribute.name());
+      if (value == null) {
+        continue;
+      }
+      if (value.type() != attribute.type()) {
+        throw ValidationException.parameter("Type mismatch for Index Key");
+      }
+      if (isEmpty(value)) {
+        throw new ValidationException(
+            "One or more parameter values are not valid. "
+                + (put
+                    ? "A value specified for a secondary index key is not supported."
+                    : "The update expression attempted to update a secondary index key to a value"
+                        + " that is not supported.")
+                + " The AttributeValue for a key attribute cannot contain an empty "
+                + kind(value)
+                + " value."
+                + (put ? " IndexName: " + index.name() + ", IndexKey: " + attribute.name() : ""));
+      }
+    }
+    if (isOver(index.keys().hash(), item, HASH_BYTES)
+        || isOver(index.keys().range(), item, RANGE_BYTES)) {
+      throw ValidationException.parameter("Size limit exceeded");
+    }
+  }
+
+  private static boolean isOver(List<KeySchema.Attribute> attributes, Item item, int limit) {
+    int bytes = 0;
+    for (KeySchema.Attribute attribute : attributes) {
+      AttributeValue value = item.attribute(attribute.name());
+      if (value != null && value.type() == attribute.type()) {
+        bytes += KeyBytes.of(value).length;
+      }
+    }
+    return bytes > limit;
+  }
+
+  private static boolean isEmpty(AttributeValue value) {
+    return switch (value) {
+      case AttributeValue.S string -> string.value().isEmpty();
+      case AttributeValue.B binary -> binary.value().size() == 0;
+      case AttributeValue.N number -> false;
+      case AttributeValue.BOOL other -> false;
+      case AttributeValue.NULL other -> false;
+      case AttributeValue.L other -> false;
+      case AttributeValue.M other -> false;
+      case AttributeValue.SS other -> false;
+      case AttributeValue.NS other -> false;
+      case AttributeValue.BS other -> false;
+    };
+  }
+
+  private static String kind(AttributeValue value) {
+    return value.type() == AttributeValue.Type.B ? "binary" : "string";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
