@@ -23,6 +23,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,50 @@ class OrganizationAuthorityTest {
     assertThat(chain.getFirst().getSubjectAlternativeNames())
         .containsExactlyInAnyOrder(List.of(2, "example.com"), List.of(2, "*.example.com"));
     assertThat(chain.getFirst().getNotBefore()).isEqualTo(Date.from(NOW.minusSeconds(3600)));
+  }
+
+  @Test
+  void theCertificatesSayWhatTheyAreFor() throws Exception {
+    OrganizationAuthority authority = authority();
+
+    X509Certificate issued =
+        authority
+            .issue(OrganizationAuthority.arn(FRANKFURT), request(Duration.ofDays(395)))
+            .getFirst();
+
+    X509Certificate root = authority.root();
+    assertThat(root.getBasicConstraints()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(root.getKeyUsage())
+        .containsExactly(true, false, false, false, false, true, true, false, false);
+    assertThat(root.getCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.15", "2.5.29.19");
+    assertThat(issued.getBasicConstraints()).isEqualTo(-1);
+    assertThat(issued.getKeyUsage())
+        .containsExactly(true, false, true, false, false, false, false, false, false);
+    assertThat(issued.getExtendedKeyUsage())
+        .containsExactly("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
+    assertThat(issued.getCriticalExtensionOIDs()).containsExactly("2.5.29.15");
+    assertThat(issued.getSerialNumber()).isPositive();
+  }
+
+  /** As another library reads and computes them. */
+  @Test
+  void theKeyIdentifiersAreThoseOfTheKeys() throws Exception {
+    OrganizationAuthority authority = authority();
+    IssueRequest request = request(Duration.ofDays(395));
+
+    X509Certificate issued =
+        authority.issue(OrganizationAuthority.arn(FRANKFURT), request).getFirst();
+
+    JcaX509ExtensionUtils expected = new JcaX509ExtensionUtils();
+    assertThat(issued.getExtensionValue("2.5.29.14"))
+        .isEqualTo(
+            new DEROctetString(expected.createSubjectKeyIdentifier(request.publicKey()))
+                .getEncoded());
+    assertThat(issued.getExtensionValue("2.5.29.35"))
+        .isEqualTo(
+            new DEROctetString(
+                    expected.createAuthorityKeyIdentifier(authority.root().getPublicKey()))
+                .getEncoded());
   }
 
   @Test
