@@ -1,5 +1,6 @@
 package dev.skybridge.app;
 
+import dev.skybridge.app.data.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,6 +23,23 @@ public record Installation(Path checkout) {
   /** Amazon's DynamoDB Local and its libraries. */
   public Path dynamoDbLocal() {
     return there(checkout.resolve("runtime/dynamodb-local/target/lib"));
+  }
+
+  /**
+   * What makes starts quick and may be deleted at any time: shared by all data folders, or the data
+   * folder's own where the build's folder cannot be written.
+   */
+  public Path cache(DataFolder data) {
+    return Files.isWritable(target()) ? sharedCache() : data.path("cache");
+  }
+
+  /** What the runtimes of this checkout share of it. */
+  public Path sharedCache() {
+    return target().resolve("cache");
+  }
+
+  private Path target() {
+    return checkout.resolve("runtime/app/target");
   }
 
   private static Path there(Path folder) {

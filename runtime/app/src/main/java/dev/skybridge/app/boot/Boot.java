@@ -13,6 +13,7 @@ import dev.skybridge.app.deployment.Workspace;
 import dev.skybridge.app.wiring.ControlRequests;
 import dev.skybridge.app.wiring.SkybridgeRuntime;
 import dev.skybridge.provider.InventoryEntry;
+import dev.skybridge.services.lambda.FileHashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,7 +92,10 @@ public final class Boot implements AutoCloseable {
     List<InventoryEntry> entries = new ArrayList<>();
     Optional<FunctionPackage> functions =
         plan.source() == Source.SNAPSHOT
-            ? Optional.of(FunctionPackage.in(plan.installation().checkout()))
+            ? Optional.of(
+                FunctionPackage.in(
+                    plan.installation().checkout(),
+                    new FileHashes(plan.installation().cache(plan.data()).resolve("hashes"))))
             : Optional.empty();
     for (Deployment deployment : plan.deployments().all()) {
       Workspace workspace = new Workspace(plan.data(), deployment);

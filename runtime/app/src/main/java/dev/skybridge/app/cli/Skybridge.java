@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       DestroyCommand.class,
       SnapshotCommand.class,
+      PrepareCommand.class,
+      RehearseCommand.class,
       BenchmarkCommand.class,
     })
 public final class Skybridge implements Runnable {

@@ -1,12 +1,10 @@
 package dev.skybridge.app.deployment;
 
 import dev.skybridge.app.UserError;
+import dev.skybridge.services.lambda.FileHashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /**
  * The built function jar as Terraform names it.
@@ -22,21 +20,18 @@ public record FunctionPackage(String path, String sha256, long size) {
   /**
    * Looks at the jar in a checkout.
    *
+   * @param hashes where its hash may be known
    * @throws UserError when it is not built
    */
-  public static FunctionPackage in(Path checkout) {
+  public static FunctionPackage in(Path checkout, FileHashes hashes) {
     Path jar = checkout.resolve("functions/orders/target/orders.jar");
     try {
-      byte[] bytes = Files.readAllBytes(jar);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new FunctionPackage(RELATIVE, Base64.getEncoder().encodeToString(hash), bytes.length);
+      return new FunctionPackage(RELATIVE, hashes.sha256(jar), Files.size(jar));
     } catch (IOException e) {
       throw new UserError(
           "function package " + jar + ": cannot be read (" + e + ")",
           "Build it: ./mvnw -pl functions/orders package",
           e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.services.acm.Acm;
+import dev.skybridge.services.acm.KeyStock;
 import dev.skybridge.services.acmpca.OrganizationAuthority;
 import dev.skybridge.services.apigateway.ApiGateway;
 import dev.skybridge.services.dynamodb.DynamoDbLocal;
@@ -23,6 +24,7 @@ import dev.skybridge.services.secretsmanager.SecretsManager;
 import dev.skybridge.services.signature.SignatureVerifier;
 import dev.skybridge.services.sts.Sts;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +64,7 @@ final class Services implements AutoCloseable {
 
   Services(DataFolder data, Installation installation) throws IOException {
     Clock clock = Clock.systemUTC();
+    Path cache = installation.cache(data);
     processes = new ChildProcesses(data.path("processes"));
     leftovers = processes.endLeftovers();
     sts = new Sts(new RoleWiring(iam), clock);
@@ -70,7 +73,8 @@ final class Services implements AutoCloseable {
         new SecretsManager(
             data.path("secrets"), new SecretKeyWiring(kms), iam::identityPolicies, clock);
     authority = new OrganizationAuthority(data.path("authority"), clock);
-    acm = new Acm(data.path("certificates"), new CertificateWiring(authority), clock);
+    acm = new Acm(
+            data.path("certificates"), new KeyStock(cache.resolve("keys")), new CertificateWiring(authority), clock);
     ec2 = new Ec2(fabric::update);
     route53 = new Route53(new ResolverWiring(fabric));
     logs = new LogsService(data.path("logs"), clock);
@@ -91,7 +95,7 @@ final class Services implements AutoCloseable {
                 installation.java(),
                 installation.runtimeClient(),
                 data.path("lambda"),
-                data.path("cache"),
+                cache,
                 ENVIRONMENTS_PER_FUNCTION,
                 IDLE_ENVIRONMENT),
             processes,

@@ -14,6 +14,7 @@ import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.provider.protocol.ProviderServer;
 import dev.skybridge.provider.registry.Registry;
+import dev.skybridge.services.process.ChildProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -113,6 +114,16 @@ public final class SkybridgeRuntime implements AutoCloseable {
             .networkInterface(interfaceId)
             .orElseThrow(() -> new IllegalArgumentException("no interface " + interfaceId));
     return services.fabric.socksDoor(interfaceId, 0, services.fabric.resolver(card.vpcId()), hold);
+  }
+
+  /** Waits until the functions' AOT caches that are being made are there; none is made after. */
+  public boolean awaitFunctionCaches(Duration limit) throws InterruptedException {
+    return services.lambda.awaitCaches(limit);
+  }
+
+  /** The processes that end with this runtime. */
+  public ChildProcesses processes() {
+    return services.processes;
   }
 
   Services services() {

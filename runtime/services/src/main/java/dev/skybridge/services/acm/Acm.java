@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * AWS Certificate Manager. A certificate's record says what it is for; its key and chain lie in the
  * data folder and are made when they are missing, no longer fit the record or near their end.
  *
- * <p>Thread-safe; one lock guards records and files.
+ * <p>Thread-safe; its monitor guards the records, and a lock per certificate its files: who needs
+ * one certificate never waits for the key of another.
  */
 public final class Acm {
   /** Private certificates are valid for 13 months (ACM user guide, "Private certificates"). */
@@ -35,16 +40,32 @@ public final class Acm {
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(60);
 
   private final Path folder;
+  private final Function<KeyAlgorithm, KeyPair> keys;
   private final PrivateAuthority authority;
   private final Clock clock;
   private final Map<Arn, Certificate> records = new HashMap<>();
-  private final Map<Path, TlsIdentity> held = new HashMap<>();
+  private final Map<Path, TlsIdentity> held = new ConcurrentHashMap<>();
+  private final Map<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   /**
    * @param folder where keys and chains are kept, mode 600
    */
   public Acm(Path folder, PrivateAuthority authority, Clock clock) {
+    this(folder, KeyAlgorithm::generate, authority, clock);
+  }
+
+  /**
+   * @param folder where keys and chains are kept, mode 600
+   * @param stock where keys may lie ready
+   */
+  public Acm(Path folder, KeyStock stock, PrivateAuthority authority, Clock clock) {
+    this(folder, stock::take, authority, clock);
+  }
+
+  private Acm(
+      Path folder, Function<KeyAlgorithm, KeyPair> keys, PrivateAuthority authority, Clock clock) {
     this.folder = folder;
+    this.keys = keys;
     this.authority = authority;
     this.clock = clock;
   }
@@ -69,12 +90,20 @@ public final class Acm {
   }
 
   /** Forgets a certificate and deletes its key; of an unknown one, nothing. */
-  public synchronized void remove(Arn arn) {
-    Certificate certificate = records.remove(arn);
+  public void remove(Arn arn) {
+    Certificate certificate;
+    synchronized (this) {
+      certificate = records.remove(arn);
+    }
     if (certificate != null) {
       Path place = place(certificate);
-      held.remove(place);
-      new KeyFolder(place).delete();
+      locked(
+          place,
+          () -> {
+            held.remove(place);
+            new KeyFolder(place).delete();
+            return place;
+          });
     }
   }
 
@@ -83,7 +112,7 @@ public final class Acm {
   }
 
   /** The key and chain of a certificate, renewed when they near their end. */
-  public synchronized Optional<TlsIdentity> identity(Arn arn) {
+  public Optional<TlsIdentity> identity(Arn arn) {
     return certificate(arn)
         .map(certificate ->
             identity(
@@ -94,7 +123,7 @@ public final class Acm {
   }
 
   /** The key and chain with which AWS itself answers for {@code names}, e.g. execute-api's. */
-  public synchronized TlsIdentity ofService(Region region, List<String> names) {
+  public TlsIdentity ofService(Region region, List<String> names) {
     Path place =
         folder
             .resolve("services")
@@ -104,21 +133,40 @@ public final class Acm {
   }
 
   /** Makes what is missing, so that the first handshake does not wait for a key. */
-  public synchronized void reconcile() {
-    List.copyOf(records.keySet()).forEach(this::identity);
+  public void reconcile() {
+    List<Arn> all;
+    synchronized (this) {
+      all = List.copyOf(records.keySet());
+    }
+    all.forEach(this::identity);
   }
 
   private TlsIdentity identity(
+      Path place, Arn authorityArn, List<String> names, KeyAlgorithm algorithm) {
+    return locked(place, () -> current(place, authorityArn, names, algorithm));
+  }
+
+  private <T> T locked(Path place, Supplier<T> step) {
+    ReentrantLock lock = locks.computeIfAbsent(place, _ -> new ReentrantLock());
+    lock.lock();
+    try {
+      return step.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private TlsIdentity current(
       Path place, Arn authorityArn, List<String> names, KeyAlgorithm algorithm) {
     TlsIdentity kept = held.get(place);
     if (kept == null) {
       kept = new KeyFolder(place).read().orElse(null);
     }
     if (kept == null || !fits(kept, authorityArn, names, algorithm)) {
-      KeyPair keys = algorithm.generate();
+      KeyPair pair = keys.apply(algorithm);
       kept =
           new TlsIdentity(
-              keys.getPrivate(), authority.issue(authorityArn, names, keys.getPublic(), VALIDITY));
+              pair.getPrivate(), authority.issue(authorityArn, names, pair.getPublic(), VALIDITY));
       new KeyFolder(place).write(kept);
     }
     held.put(place, kept);

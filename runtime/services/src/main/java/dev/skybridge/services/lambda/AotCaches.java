@@ -2,6 +2,7 @@ package dev.skybridge.services.lambda;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,9 @@ final class AotCaches implements AutoCloseable {
   }
 
   /** Waits until what was begun is done. */
-  boolean await(long seconds) throws InterruptedException {
+  boolean await(Duration limit) throws InterruptedException {
     background.shutdown();
-    return background.awaitTermination(seconds, TimeUnit.SECONDS);
+    return background.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Breaks off what was begun, and waits until its process is gone. */

@@ -48,7 +48,8 @@ final class AotTraining {
 
   /** Makes a cache; where that fails there is none, and functions start as without it. */
   void run(Function function, DeploymentPackage code, byte[] event, Path file) {
-    Path growing = file.resolveSibling(file.getFileName() + ".growing");
+    // A name of its own: another runtime may be about to make the same one.
+    Path growing = file.resolveSibling(file.getFileName() + "." + System.nanoTime() + ".growing");
     RuntimeApi api = new RuntimeApi();
     HttpHandler refuse = AotTraining::refuse;
     try (LocalHttp.Listener apiListener = http.listen(api);

@@ -8,6 +8,7 @@ record Host(
     LambdaSettings settings,
     CommandLine commandLine,
     ChildProcesses processes,
+    PackageStore packages,
     AotCaches caches,
     LocalHttp http,
     RoleSessions roles,

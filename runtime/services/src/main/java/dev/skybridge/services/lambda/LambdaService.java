@@ -9,6 +9,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.process.ChildProcesses;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,12 +55,12 @@ public final class LambdaService implements AutoCloseable {
       throws IOException {
     this.settings = settings;
     Folders.delete(settings.environments());
-    packages = new PackageStore(settings.packages());
+    packages = new PackageStore(settings.packages(), settings.cache());
     CommandLine commandLine =
         new CommandLine(
             settings.java(),
             settings.runtimeClient(),
-            NativeClient.unpack(settings.runtimeClient(), settings.data().resolve("native")));
+            NativeClient.unpack(settings.runtimeClient(), settings.cache().resolve("native")));
     AotCaches caches =
         new AotCaches(
             settings.cache(), commandLine, new AotTraining(commandLine, processes, http), packages);
@@ -68,6 +69,7 @@ public final class LambdaService implements AutoCloseable {
             settings,
             commandLine,
             processes,
+            packages,
             caches,
             http,
             roles,
@@ -203,8 +205,8 @@ public final class LambdaService implements AutoCloseable {
   }
 
   /** Waits until the AOT caches that are being made are there; none is made after this. */
-  boolean awaitCaches(long seconds) throws InterruptedException {
-    return host.caches().await(seconds);
+  public boolean awaitCaches(Duration limit) throws InterruptedException {
+    return host.caches().await(limit);
   }
 
   private void reap() {

@@ -10,8 +10,9 @@ import java.time.Duration;
  *
  * @param java the {@code java} of a JDK 25
  * @param runtimeClient the folder of AWS's runtime interface client and its libraries
- * @param data where packages and the files of execution environments lie
- * @param cache where AOT caches lie; may outlive the data
+ * @param data where packages lie as they came, and the files of execution environments
+ * @param cache where packages are unpacked and AOT caches lie: may outlive the data, may be shared
+ *     with other runtimes, may be lost
  * @param environmentsPerFunction how many processes one function may have on this machine, 1 or
  *     more; a request above it waits
  * @param idleLimit how long an idle execution environment is kept

@@ -15,7 +15,7 @@ final class NativeClient {
   private NativeClient() {}
 
   /**
-   * Unpacks it.
+   * Unpacks it, where it is not yet.
    *
    * @param runtimeClient the folder of the client's jars
    * @param folder where it goes
@@ -28,10 +28,14 @@ final class NativeClient {
             : "x86_64";
     String system = Files.exists(Path.of("/etc/alpine-release")) ? "linux_musl" : "linux";
     String name = "libaws-lambda-jni." + system + "-" + machine + ".so";
-    Files.createDirectories(folder);
-    Path target = folder.resolve(name);
-    Path growing = Files.createTempFile(folder, name, null);
-    try (ZipFile jar = new ZipFile(jar(runtimeClient).toFile())) {
+    Path source = jar(runtimeClient);
+    Path own = Files.createDirectories(folder.resolve(source.getFileName()));
+    Path target = own.resolve(name);
+    if (Files.exists(target)) {
+      return target;
+    }
+    Path growing = Files.createTempFile(own, name, null);
+    try (ZipFile jar = new ZipFile(source.toFile())) {
       ZipEntry entry = jar.getEntry("jni/" + name);
       if (entry == null) {
         throw new IOException(jar.getName() + " has no jni/" + name);

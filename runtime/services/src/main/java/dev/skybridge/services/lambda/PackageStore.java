@@ -7,9 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -18,31 +17,29 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The deployment packages, each once: the file as it came and its content unpacked, by SHA-256. A
- * package stays as it was uploaded, whatever becomes of the file that it came from.
+ * The deployment packages, each once, by SHA-256. The file as it came stays, whatever becomes of
+ * the file that it came from. What a process runs from is unpacked beside the AOT caches, which
+ * know archives by their paths: there it may be shared and lost, and is unpacked again when needed.
  */
 public final class PackageStore {
   /** AWS's quota for an unpacked package, in bytes. */
   private static final long MAXIMUM_UNPACKED = 262_144_000;
 
+  /** What unpacked archives carry: an AOT cache knows its archives by size and time. */
+  private static final FileTime TIME = FileTime.from(Instant.parse("1980-01-01T00:00:00Z"));
+
   private final Path folder;
+  private final Path unpacked;
+  private final FileHashes hashes;
 
   /**
    * @param folder where the packages lie; made when the first one comes
+   * @param cache where they are unpacked
    */
-  public PackageStore(Path folder) {
+  public PackageStore(Path folder, Path cache) {
     this.folder = folder;
-  }
-
-  /** The SHA-256 of a file, base64: what AWS and Terraform call its code hash. */
-  public static String sha256(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-      return Base64.getEncoder().encodeToString(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    this.unpacked = cache.resolve("packages");
+    this.hashes = new FileHashes(cache.resolve("hashes"));
   }
 
   /**
@@ -53,22 +50,40 @@ public final class PackageStore {
    * @throws IOException when it cannot be read
    */
   public String add(Path file) throws IOException {
-    String sha256 = sha256(file);
+    String sha256 = hashes.sha256(file);
     Path place = place(sha256);
     if (Files.exists(place)) {
       return sha256;
     }
+    unpacked(file, sha256);
     Files.createDirectories(folder);
     Path growing = Files.createTempDirectory(folder, "growing");
     try {
-      Path archive = growing.resolve(DeploymentPackage.ARCHIVE);
-      Files.copy(file, archive);
-      unpack(archive, Files.createDirectory(growing.resolve(DeploymentPackage.TASK)));
+      Files.copy(file, growing.resolve(DeploymentPackage.ARCHIVE));
       move(growing, place);
     } finally {
       Folders.delete(growing);
     }
     return sha256;
+  }
+
+  private Path unpacked(Path archive, String sha256) throws IOException {
+    Path place = unpacked.resolve(hex(sha256));
+    if (Files.exists(place)) {
+      return place;
+    }
+    Files.createDirectories(unpacked);
+    Path growing = Files.createTempDirectory(unpacked, "growing");
+    try {
+      Path copy = growing.resolve(DeploymentPackage.ARCHIVE);
+      Files.copy(archive, copy);
+      unpack(copy, Files.createDirectory(growing.resolve(DeploymentPackage.TASK)));
+      Files.setLastModifiedTime(copy, TIME);
+      move(growing, place);
+    } finally {
+      Folders.delete(growing);
+    }
+    return place;
   }
 
   private static void move(Path growing, Path place) throws IOException {
@@ -85,7 +100,7 @@ public final class PackageStore {
   /** The size of a package in bytes. */
   public long size(String sha256) {
     try {
-      return Files.size(place(sha256).resolve(DeploymentPackage.ARCHIVE));
+      return Files.size(archive(sha256));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,14 +112,27 @@ public final class PackageStore {
    * @param sha256 base64
    */
   public Optional<DeploymentPackage> find(String sha256) {
-    Path place = place(sha256);
-    return Files.exists(place)
-        ? Optional.of(new DeploymentPackage(place, sha256))
-        : Optional.empty();
+    Path archive = archive(sha256);
+    if (!Files.exists(archive)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new DeploymentPackage(unpacked(archive, sha256), sha256));
+    } catch (IOException e) {
+      throw new UncheckedIOException("package " + archive + ": cannot be unpacked", e);
+    }
+  }
+
+  private Path archive(String sha256) {
+    return place(sha256).resolve(DeploymentPackage.ARCHIVE);
   }
 
   private Path place(String sha256) {
-    return folder.resolve(HexFormat.of().formatHex(Base64.getDecoder().decode(sha256)));
+    return folder.resolve(hex(sha256));
+  }
+
+  private static String hex(String sha256) {
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(sha256));
   }
 
   private static void unpack(Path archive, Path task) throws IOException {

@@ -95,7 +95,7 @@ final class Pool {
 
   private ExecutionEnvironment start(Trace trace) {
     DeploymentPackage code =
-        new PackageStore(host.settings().packages())
+        host.packages()
             .find(function.codeSha256())
             .orElseThrow(() ->
                 new AwsException(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class AotCacheTest {
       lambda.serve(lambda.probe(jar));
       lambda.invoke("door");
       int knocks = lambda.streams.size();
-      assertThat(lambda.service.awaitCaches(60)).isTrue();
+      assertThat(lambda.service.awaitCaches(Duration.ofMinutes(1))).isTrue();
 
       cache = onlyCache();
       assertThat(lambda.streams).as("a rehearsal writes no log").hasSize(knocks);
@@ -36,9 +37,42 @@ class AotCacheTest {
     }
   }
 
+  @Test
+  void whatOneDataFolderMadeServesAFreshOne() throws Exception {
+    Path jar = FunctionJar.build("Probe", folder);
+    Path shared = folder.resolve("cache");
+    try (TestingLambda first = TestingLambda.sharing(shared, folder.resolve("first"))) {
+      first.serve(first.probe(jar));
+      first.invoke("count");
+      assertThat(first.service.awaitCaches(Duration.ofMinutes(1))).isTrue();
+    }
+    try (TestingLambda fresh = TestingLambda.sharing(shared, folder.resolve("fresh"))) {
+      fresh.serve(fresh.probe(jar));
+
+      assertThat(commandLine(text(fresh.invoke("pid")))).contains("-XX:AOTCache=" + onlyCache());
+    }
+  }
+
+  @Test
+  void aPackageOutlivesTheCache() throws Exception {
+    Path jar = FunctionJar.build("Probe", folder);
+    Path shared = folder.resolve("cache");
+    Function function;
+    try (TestingLambda before = TestingLambda.sharing(shared, folder.resolve("data"))) {
+      function = before.probe(jar);
+    }
+    Folders.delete(shared);
+    Files.delete(jar);
+    try (TestingLambda after = TestingLambda.sharing(shared, folder.resolve("data"))) {
+      after.serve(function);
+
+      assertThat(text(after.invoke("count"))).isEqualTo("\"1\"");
+    }
+  }
+
   private Path onlyCache() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
-      List<Path> all = files.toList();
+      List<Path> all = files.filter(Files::isRegularFile).toList();
       assertThat(all).hasSize(1).first().asString().endsWith(".aot");
       return all.getFirst();
     }

@@ -11,6 +11,7 @@ import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class OrderFunctionsTest {
   void theCacheOfTheFirstFunctionServesAllOfThePackageAndPlacesNoOrder() throws Exception {
     try (OrderSystem system = new OrderSystem(folder)) {
       system.invoke("PostOrder", event("post-order.json"), TestingLambda.trace());
-      assertThat(system.lambda.service.awaitCaches(120)).isTrue();
+      assertThat(system.lambda.service.awaitCaches(Duration.ofMinutes(2))).isTrue();
       JsonNode listed =
           answer(system.invoke("GetOrders", event("get-orders.json"), TestingLambda.trace()));
 

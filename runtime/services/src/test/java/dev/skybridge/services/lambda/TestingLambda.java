@@ -46,17 +46,27 @@ final class TestingLambda implements AutoCloseable {
     this(folder, Duration.ofMinutes(5), 4);
   }
 
+  /** With a cache that others may have filled. */
+  static TestingLambda sharing(Path cache, Path folder) throws IOException {
+    return new TestingLambda(folder, cache, Duration.ofMinutes(5), 4, Optional.empty());
+  }
+
   TestingLambda(Path folder, Duration idleLimit, int environments) throws IOException {
-    this(folder, idleLimit, environments, Optional.empty());
+    this(folder, folder.resolve("cache"), idleLimit, environments, Optional.empty());
   }
 
   /** With what answers at the door in the place of the stand-in. */
   static TestingLambda with(Path folder, DynamoDbDoor dynamoDb) throws IOException {
-    return new TestingLambda(folder, Duration.ofMinutes(5), 4, Optional.of(dynamoDb));
+    return new TestingLambda(
+        folder, folder.resolve("cache"), Duration.ofMinutes(5), 4, Optional.of(dynamoDb));
   }
 
   private TestingLambda(
-      Path folder, Duration idleLimit, int environments, Optional<DynamoDbDoor> dynamoDb)
+      Path folder,
+      Path cache,
+      Duration idleLimit,
+      int environments,
+      Optional<DynamoDbDoor> dynamoDb)
       throws IOException {
     processes = new ChildProcesses(folder.resolve("processes"));
     service =
@@ -65,7 +75,7 @@ final class TestingLambda implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 FunctionJar.RUNTIME_CLIENT,
                 folder.resolve("lambda"),
-                folder.resolve("cache"),
+                cache,
                 environments,
                 idleLimit),
             processes,
