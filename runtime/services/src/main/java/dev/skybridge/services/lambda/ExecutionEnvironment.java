@@ -135,11 +135,11 @@ final class ExecutionEnvironment implements AutoCloseable {
     long took = System.nanoTime() - began;
     trace = null;
     Report report = Report.of(outcome, requestId, function, host.clock().instant());
+    boolean wounded = outcome instanceof Outcome.Failed && !recovers(init);
     log.takeOutput();
     report.line().ifPresent(log::add);
     log.add("END RequestId: " + requestId);
     log.add(reportLine(requestId, took, cold ? initNanos : 0, report));
-    boolean wounded = outcome instanceof Outcome.Failed && !asksAgain();
     if (report.fatal() || !(init instanceof Outcome.Ready) || wounded) {
       ended = true;
       process.destroyForcibly();
@@ -182,9 +182,16 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
   }
 
-  /** After an error the runtime either asks for more or ends: an OutOfMemoryError ends it. */
-  private boolean asksAgain() throws InterruptedException {
-    return within(api.asking(), AFTER_ERROR) instanceof Outcome.Ready;
+  /**
+   * After an error the runtime either asks for more or ends: an OutOfMemoryError ends it, and so
+   * does a failed initialisation. By then it has printed all that it has to say of the error.
+   */
+  private boolean recovers(Outcome init) throws InterruptedException {
+    if (init instanceof Outcome.Ready) {
+      return within(api.asking(), AFTER_ERROR) instanceof Outcome.Ready;
+    }
+    process.waitFor(AFTER_ERROR);
+    return false;
   }
 
   private String reportLine(String requestId, long took, long init, Report report) {

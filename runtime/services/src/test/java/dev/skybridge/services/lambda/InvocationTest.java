@@ -111,6 +111,9 @@ class InvocationTest {
     assertThat(text(failed))
         .startsWith(
             "{\"errorMessage\":\"no such luck\",\"errorType\":\"java.lang.IllegalStateException\"");
+    assertThat(failed.logTail())
+        .as("what the runtime prints of the error, also after it reported it")
+        .containsPattern("(?s)START RequestId.*no such luck.*END RequestId");
     assertThat(text(lambda.invoke("count"))).isEqualTo("\"2\"");
   }
 
@@ -147,6 +150,7 @@ class InvocationTest {
           .startsWith(
               "{\"errorMessage\":\"Class not found: Nobody\","
                   + "\"errorType\":\"java.lang.ClassNotFoundException\"");
+      assertThat(failed.logTail()).containsPattern("(?s)START RequestId.*Class not found: Nobody");
     }
   }
 
