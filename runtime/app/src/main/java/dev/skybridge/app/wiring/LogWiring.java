@@ -19,18 +19,7 @@ record LogWiring(LogsService logs, Iam iam) implements LogSink {
   @Override
   public void write(Function function, String stream, List<Line> lines) {
     Scope scope = function.scope();
-    Principal.Identity writer =
-        Principal.Identity.session(
-            scope
-                .globalArn(
-                    "sts",
-                    "assumed-role/"
-                        + function.role().substring(function.role().lastIndexOf('/') + 1)
-                        + "/"
-                        + function.name())
-                .toString(),
-            function.role(),
-            scope.account());
+    Principal.Identity writer = RoleSession.of(scope, function.role(), function.name());
     logs.write(
         scope,
         function.logGroup(),

@@ -13,14 +13,7 @@ import java.util.Optional;
 record RoleRightsWiring(Iam iam) implements RoleRights {
   @Override
   public boolean allows(Scope scope, String role, String action) {
-    Principal.Identity lambda =
-        Principal.Identity.session(
-            scope
-                .globalArn(
-                    "sts", "assumed-role/" + role.substring(role.lastIndexOf('/') + 1) + "/lambda")
-                .toString(),
-            role,
-            scope.account());
+    Principal.Identity lambda = RoleSession.of(scope, role, "lambda");
     AccessRequest request =
         new AccessRequest(lambda, action, "*", scope.account(), Context.empty());
     return Access.identityAndResource(iam.identityPolicies(lambda), Optional.empty(), request)

@@ -36,11 +36,7 @@ final class InternetGatewayType implements ResourceType {
         .nonEmptyText("vpc_id")
         .ifPresent(vpcId -> ec2.checks().internetGateway(context.scope(), vpcId));
     String id = context.ids().ec2("igw");
-    return planned
-        .with("id", id)
-        .with("arn", context.scope().arn("ec2", "internet-gateway/" + id).toString())
-        .with("owner_id", context.account().value())
-        .orElse("vpc_id", "");
+    return Owned.identified(context, planned, "internet-gateway", id).orElse("vpc_id", "");
   }
 
   @Override

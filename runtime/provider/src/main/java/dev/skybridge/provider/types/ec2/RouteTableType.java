@@ -46,10 +46,7 @@ final class RouteTableType implements ResourceType {
     ec2.checks().vpc(context.scope(), planned.text("vpc_id"));
     routes(planned);
     String id = context.ids().ec2("rtb");
-    return planned
-        .with("id", id)
-        .with("arn", context.scope().arn("ec2", "route-table/" + id).toString())
-        .with("owner_id", context.account().value())
+    return Owned.identified(context, planned, "route-table", id)
         .orElse("propagating_vgws", Value.textSet(List.of()))
         .orElse("route", new SetValue(List.of()));
   }

@@ -86,10 +86,7 @@ final class SecurityGroupType implements ResourceType {
     ec2.checks().securityGroup(context.scope(), vpcId, name);
     String id = context.ids().ec2("sg");
     rules(planned, id).forEach(rule -> checkPeer(context, vpcId, rule));
-    return planned
-        .with("id", id)
-        .with("arn", context.scope().arn("ec2", "security-group/" + id).toString())
-        .with("owner_id", context.account().value())
+    return Owned.identified(context, planned, "security-group", id)
         .with("name", name)
         .with("name_prefix", prefix)
         .orElse("ingress", new SetValue(List.of()))

@@ -73,10 +73,7 @@ final class SubnetType implements ResourceType {
     String zone = planned.nonEmptyText("availability_zone").orElseGet(zones::first);
     zones.check(zone);
     String id = context.ids().ec2("subnet");
-    return planned
-        .with("id", id)
-        .with("arn", context.scope().arn("ec2", "subnet/" + id).toString())
-        .with("owner_id", context.account().value())
+    return Owned.identified(context, planned, "subnet", id)
         .with("availability_zone", zone)
         .with("availability_zone_id", zones.id(zone))
         .with("ipv6_cidr_block_association_id", "")

@@ -58,10 +58,7 @@ final class VpcType implements ResourceType {
     ec2.checks().vpc(Parsing.block(block));
     String id = context.ids().ec2("vpc");
     String routeTable = context.ids().ec2("rtb");
-    return planned
-        .with("id", id)
-        .with("arn", context.scope().arn("ec2", "vpc/" + id).toString())
-        .with("owner_id", context.account().value())
+    return Owned.identified(context, planned, "vpc", id)
         .with("main_route_table_id", routeTable)
         .with("default_route_table_id", routeTable)
         .with("default_security_group_id", context.ids().ec2("sg"))
