@@ -7,6 +7,7 @@ import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.client.ClientRequest;
 import dev.skybridge.app.control.ControlClient;
 import dev.skybridge.app.data.DataFolder;
+import dev.skybridge.app.data.TableStore;
 import dev.skybridge.app.deployment.Deployment;
 import dev.skybridge.app.deployment.Deployments;
 import dev.skybridge.app.deployment.Snapshots;
@@ -64,7 +65,8 @@ public final class TestingRuntime implements AutoCloseable {
             Deployments.in(infrastructure),
             new Snapshots(infrastructure.resolve("snapshot")),
             source,
-            0);
+            0,
+            new TableStore.Embedded());
     try {
       boot = boot(plan);
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.skybridge.app.Installation;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.control.ControlServer;
 import dev.skybridge.app.data.DataFolder;
+import dev.skybridge.app.data.TableStore;
 import dev.skybridge.app.deployment.Deployment;
 import dev.skybridge.app.deployment.Deployments;
 import dev.skybridge.app.deployment.FunctionPackage;
@@ -47,6 +48,7 @@ public final class Boot implements AutoCloseable {
    * What to start.
    *
    * @param socksPort the port of the client's door, 0 for any that is free
+   * @param tables what keeps the tables' items
    */
   public record Plan(
       DataFolder data,
@@ -54,7 +56,8 @@ public final class Boot implements AutoCloseable {
       Deployments deployments,
       Snapshots snapshots,
       Source source,
-      int socksPort) {}
+      int socksPort,
+      TableStore tables) {}
 
   /**
    * Starts a runtime and waits until it serves.
@@ -64,10 +67,19 @@ public final class Boot implements AutoCloseable {
    */
   public static Boot start(Plan plan, Consumer<String> progress) {
     long start = System.nanoTime();
+    TableStore before = TableStore.remembered(plan.data());
     SkybridgeRuntime runtime =
-        new SkybridgeRuntime(plan.data(), plan.installation(), plan.socksPort());
+        new SkybridgeRuntime(plan.data(), plan.installation(), plan.socksPort(), plan.tables());
     try {
       progress.accept("Services ready after " + millis(start) + " ms.");
+      if (!before.equals(plan.tables()) && !runtime.inventory().entries().isEmpty()) {
+        progress.accept(
+            "Tables are kept by "
+                + plan.tables()
+                + " from now on; items stay where they were ("
+                + before
+                + ").");
+      }
       fill(plan, runtime, progress);
       runtime.boot();
       progress.accept(

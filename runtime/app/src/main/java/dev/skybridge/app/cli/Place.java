@@ -5,6 +5,7 @@ import dev.skybridge.app.UserError;
 import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.control.ControlClient;
 import dev.skybridge.app.data.DataFolder;
+import dev.skybridge.app.data.TableStore;
 import dev.skybridge.app.deployment.Deployments;
 import dev.skybridge.app.deployment.Snapshots;
 import java.nio.file.Path;
@@ -54,15 +55,20 @@ final class Place {
     return home().resolve("infrastructure").resolve("snapshot");
   }
 
-  /** A start on this place. */
+  /** A start on this place, with the tables where the last one had them. */
   Boot.Plan plan(Boot.Source source, int socksPort) {
+    return plan(source, socksPort, TableStore.remembered(data()));
+  }
+
+  Boot.Plan plan(Boot.Source source, int socksPort, TableStore tables) {
     return new Boot.Plan(
         data(),
         new Installation(home()),
         deployments(),
         new Snapshots(snapshots()),
         source,
-        socksPort);
+        socksPort,
+        tables);
   }
 
   ControlClient control() {

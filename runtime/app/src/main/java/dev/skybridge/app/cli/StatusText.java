@@ -1,6 +1,7 @@
 package dev.skybridge.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.skybridge.app.data.TableStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class StatusText {
             + status.path("pid").asText()
             + "), data in "
             + status.path("data").asText());
+    lines.add("Tables kept by " + store(status.path("dynamodb").asText()));
     lines.add("Certificate authority " + status.path("certificateAuthorityArn").asText());
     section(
         lines, status.path("accounts"), "Accounts", "account", "deployment", "region", "resources");
@@ -51,6 +53,10 @@ final class StatusText {
       lines.add("Problem: " + problem.asText());
     }
     return lines;
+  }
+
+  private static String store(String store) {
+    return store.equals(TableStore.EMBEDDED) ? "the embedded engine" : store;
   }
 
   private static void section(List<String> lines, JsonNode rows, String title, String... columns) {

@@ -6,6 +6,7 @@ import dev.skybridge.app.UserError;
 import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.control.ControlClient;
 import dev.skybridge.app.data.FolderLock;
+import dev.skybridge.app.data.TableStore;
 import dev.skybridge.app.deployment.Terraform;
 import dev.skybridge.app.preparation.Preparation;
 import java.io.IOException;
@@ -45,6 +46,14 @@ final class UpCommand implements Callable<Integer> {
       description = "Port of the client's door on 127.0.0.1, 0 to 65535 (default: any free one).")
   private int socksPort;
 
+  @Option(
+      names = "--dynamodb",
+      paramLabel = "URL",
+      description =
+          "Keep the tables' items at this endpoint, which speaks DynamoDB's API; the next starts on"
+              + " the folder do too. `embedded` goes back to the engine within this program.")
+  private @Nullable String dynamoDb;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -55,11 +64,13 @@ final class UpCommand implements Callable<Integer> {
           "--socks-port: " + socksPort + " (expected: 0-65535)",
           "Name a free port, or leave it out.");
     }
+    TableStore tables =
+        dynamoDb == null ? TableStore.remembered(place.data()) : TableStore.parse(dynamoDb);
     if (detach) {
       return detached(out);
     }
     Boot.Source source = empty ? Boot.Source.NOTHING : Boot.Source.SNAPSHOT;
-    try (Boot boot = Boot.start(place.plan(source, socksPort), line -> say(out, line))) {
+    try (Boot boot = Boot.start(place.plan(source, socksPort, tables), line -> say(out, line))) {
       Runtime.getRuntime().addShutdownHook(new Thread(boot::close, "shutdown"));
       printReady(out);
       out.println();
@@ -165,6 +176,9 @@ final class UpCommand implements Callable<Integer> {
     command.add("--socks-port=" + socksPort);
     if (empty) {
       command.add("--empty");
+    }
+    if (dynamoDb != null) {
+      command.add("--dynamodb=" + dynamoDb);
     }
     return command;
   }

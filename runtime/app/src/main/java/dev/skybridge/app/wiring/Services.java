@@ -2,6 +2,7 @@ package dev.skybridge.app.wiring;
 
 import dev.skybridge.app.Installation;
 import dev.skybridge.app.data.DataFolder;
+import dev.skybridge.app.data.TableStore;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.services.acm.Acm;
@@ -62,7 +63,7 @@ final class Services implements AutoCloseable {
   final PrivateLink privateLink;
   final Elb elb;
 
-  Services(DataFolder data, Installation installation) throws IOException {
+  Services(DataFolder data, Installation installation, TableStore tables) throws IOException {
     Clock clock = Clock.systemUTC();
     Path cache = installation.cache(data);
     processes = new ChildProcesses(data.path("processes"));
@@ -73,19 +74,26 @@ final class Services implements AutoCloseable {
         new SecretsManager(
             data.path("secrets"), new SecretKeyWiring(kms), iam::identityPolicies, clock);
     authority = new OrganizationAuthority(data.path("authority"), clock);
-    acm = new Acm(
-            data.path("certificates"), new KeyStock(cache.resolve("keys")), new CertificateWiring(authority), clock);
+    acm =
+        new Acm(
+            data.path("certificates"),
+            new KeyStock(cache.resolve("keys")),
+            new CertificateWiring(authority),
+            clock);
     ec2 = new Ec2(fabric::update);
     route53 = new Route53(new ResolverWiring(fabric));
     logs = new LogsService(data.path("logs"), clock);
     Endpoints endpoints = new Endpoints();
     dynamoDb =
         new DynamoDbService(
-            new DynamoDbLocal(
-                installation.java(),
-                installation.dynamoDbLocal(),
-                data.path("dynamodb"),
-                processes),
+            Backends.open(
+                tables,
+                () ->
+                    new DynamoDbLocal(
+                        installation.java(),
+                        installation.dynamoDbLocal(),
+                        data.path("dynamodb"),
+                        processes)),
             data.path("dynamodb"),
             new SignatureWiring(new SignatureVerifier(sts, clock)),
             new PolicyWiring(iam, endpoints));

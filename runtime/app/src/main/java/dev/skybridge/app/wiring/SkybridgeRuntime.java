@@ -5,6 +5,7 @@ import dev.skybridge.app.UserError;
 import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.FileInventory;
 import dev.skybridge.app.data.FolderLock;
+import dev.skybridge.app.data.TableStore;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.NetworkInterface;
 import dev.skybridge.network.Topology;
@@ -32,6 +33,7 @@ public final class SkybridgeRuntime implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Instant since = Instant.now();
   private final DataFolder data;
+  private final TableStore tables;
   private final FolderLock lock;
   private final Services services;
   private final FileInventory inventory;
@@ -44,14 +46,17 @@ public final class SkybridgeRuntime implements AutoCloseable {
    * Puts everything together; nothing listens yet.
    *
    * @param socksPort the port of the client's door, 0 for any that is free
-   * @throws UserError when the data folder cannot be used
+   * @param tables what keeps the tables' items; remembered for the next runs
+   * @throws UserError when the data folder or the tables' store cannot be used
    */
-  public SkybridgeRuntime(DataFolder data, Installation installation, int socksPort) {
+  public SkybridgeRuntime(
+      DataFolder data, Installation installation, int socksPort, TableStore tables) {
     this.data = data;
+    this.tables = tables;
     data.open();
     this.lock = FolderLock.take(data);
     try {
-      this.services = new Services(data, installation);
+      this.services = new Services(data, installation, tables);
       this.client = new ClientDoor(services.ec2, services.fabric, socksPort);
       this.dns = new VpcDns(services.fabric);
       this.inventory = new FileInventory(data.path("inventory.log"), ServedTypes::stateType);
@@ -59,8 +64,20 @@ public final class SkybridgeRuntime implements AutoCloseable {
           ServedTypes.registry(services, new Packages(data), inventory, this::reconcile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (UserError e) {
+      release(lock, e);
+      throw e;
     }
+    tables.remember(data);
     services.dynamoDb.start();
+  }
+
+  private static void release(FolderLock lock, UserError cause) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   /** Hands every instance of the inventory to its service and starts what listens. */
@@ -80,6 +97,11 @@ public final class SkybridgeRuntime implements AutoCloseable {
 
   public DataFolder data() {
     return data;
+  }
+
+  /** What keeps the tables' items. */
+  public TableStore tables() {
+    return tables;
   }
 
   public Instant since() {

@@ -38,6 +38,7 @@ final class Status {
             .put("pid", runtime.pid())
             .put("since", runtime.since().toString())
             .put("data", runtime.data().root().toString())
+            .put("dynamodb", runtime.tables().toString())
             .put("certificateAuthority", runtime.certificateAuthority().toString());
     runtime.inventory().entries().stream()
         .map(entry -> OrganizationAuthority.arn(entry.scope().region()).toString())
