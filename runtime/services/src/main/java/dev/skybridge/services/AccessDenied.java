@@ -9,7 +9,7 @@ public final class AccessDenied {
   private AccessDenied() {}
 
   /**
-   * The error for a refusal: AWS's sentence, and after it who decided and why.
+   * The error for a refusal: AWS's sentence, and for the operator who decided and why.
    *
    * @param code the service's code, e.g. {@code AccessDeniedException}
    * @param httpStatus the service's status for it
@@ -17,7 +17,7 @@ public final class AccessDenied {
   public static AwsException of(
       String code, int httpStatus, Decision decision, AccessRequest request) {
     return new AwsException(
-        code, httpStatus, decision.awsMessage(request) + " " + detail(decision.verdict()));
+        code, httpStatus, decision.awsMessage(request), detail(decision.verdict()));
   }
 
   /** Who decided and why, in brackets. */

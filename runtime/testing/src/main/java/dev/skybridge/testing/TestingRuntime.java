@@ -3,6 +3,7 @@ package dev.skybridge.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.app.Installation;
+import dev.skybridge.app.Ports;
 import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.client.ClientRequest;
 import dev.skybridge.app.control.ControlClient;
@@ -65,7 +66,7 @@ public final class TestingRuntime implements AutoCloseable {
             Deployments.in(infrastructure),
             new Snapshots(infrastructure.resolve("snapshot")),
             source,
-            0,
+            Ports.FREE,
             new TableStore.Embedded());
     try {
       boot = boot(plan);

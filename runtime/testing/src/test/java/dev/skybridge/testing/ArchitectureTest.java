@@ -36,8 +36,8 @@ class ArchitectureTest {
           "app", Set.of("gate", "policy", "network", "services", "provider"),
           "testing", Set.of("gate", "network", "app"));
 
-  /** What every service may use: errors and files, request signatures, child processes. */
-  private static final Set<String> SHARED = Set.of("", "signature", "process");
+  /** What every service may use: errors and files, signatures, child processes, the API's words. */
+  private static final Set<String> SHARED = Set.of("", "api", "signature", "process");
 
   /** gRPC serves a unix socket on event loops of Netty only: the one user of it above network. */
   private static final String GRPC_SERVER = "dev.skybridge.provider.protocol.ProviderServer";

@@ -1,6 +1,7 @@
 package dev.skybridge.app.boot;
 
 import dev.skybridge.app.Installation;
+import dev.skybridge.app.Ports;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.control.ControlServer;
 import dev.skybridge.app.data.DataFolder;
@@ -47,7 +48,7 @@ public final class Boot implements AutoCloseable {
   /**
    * What to start.
    *
-   * @param socksPort the port of the client's door, 0 for any that is free
+   * @param ports where it listens on 127.0.0.1
    * @param tables what keeps the tables' items
    */
   public record Plan(
@@ -56,7 +57,7 @@ public final class Boot implements AutoCloseable {
       Deployments deployments,
       Snapshots snapshots,
       Source source,
-      int socksPort,
+      Ports ports,
       TableStore tables) {}
 
   /**
@@ -69,7 +70,12 @@ public final class Boot implements AutoCloseable {
     long start = System.nanoTime();
     TableStore before = TableStore.remembered(plan.data());
     SkybridgeRuntime runtime =
-        new SkybridgeRuntime(plan.data(), plan.installation(), plan.socksPort(), plan.tables());
+        new SkybridgeRuntime(
+            plan.data(),
+            plan.installation(),
+            plan.ports(),
+            plan.deployments().scopes(),
+            plan.tables());
     try {
       progress.accept("Services ready after " + millis(start) + " ms.");
       if (!before.equals(plan.tables()) && !runtime.inventory().entries().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.skybridge.app.cli;
 
+import dev.skybridge.app.Ports;
 import dev.skybridge.app.boot.Boot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     Place own = place.at(folder.resolve("data"));
     try (Boot boot =
         Boot.start(
-            own.plan(Boot.Source.SNAPSHOT, 0),
+            own.plan(Boot.Source.SNAPSHOT, Ports.FREE),
             line -> {
               out.println(line);
               out.flush();

@@ -1,6 +1,7 @@
 package dev.skybridge.app.cli;
 
 import dev.skybridge.app.Installation;
+import dev.skybridge.app.Ports;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.control.ControlClient;
@@ -56,18 +57,18 @@ final class Place {
   }
 
   /** A start on this place, with the tables where the last one had them. */
-  Boot.Plan plan(Boot.Source source, int socksPort) {
-    return plan(source, socksPort, TableStore.remembered(data()));
+  Boot.Plan plan(Boot.Source source, Ports ports) {
+    return plan(source, ports, TableStore.remembered(data()));
   }
 
-  Boot.Plan plan(Boot.Source source, int socksPort, TableStore tables) {
+  Boot.Plan plan(Boot.Source source, Ports ports, TableStore tables) {
     return new Boot.Plan(
         data(),
         new Installation(home()),
         deployments(),
         new Snapshots(snapshots()),
         source,
-        socksPort,
+        ports,
         tables);
   }
 

@@ -1,6 +1,7 @@
 package dev.skybridge.app.cli;
 
 import dev.skybridge.app.Installation;
+import dev.skybridge.app.Ports;
 import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.control.ControlClient;
 import dev.skybridge.app.preparation.Preparation;
@@ -72,7 +73,7 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private static Boot boot(Place own) {
-    return Boot.start(own.plan(Boot.Source.SNAPSHOT, 0), _ -> {});
+    return Boot.start(own.plan(Boot.Source.SNAPSHOT, Ports.FREE), _ -> {});
   }
 
   /** A mistyped command line is one of them: what prints its error is loaded with the rest. */

@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       CurlCommand.class,
       ShellCommand.class,
+      AwsCommand.class,
+      EnvCommand.class,
+      CredentialsCommand.class,
       TraceCommand.class,
       LogsCommand.class,
       TerraformCommand.class,
@@ -49,7 +52,7 @@ public final class Skybridge implements Runnable {
   public static int run(String[] arguments) {
     CommandLine line = new CommandLine(new Skybridge());
     line.setStopAtPositional(false);
-    for (String name : new String[] {"curl", "terraform"}) {
+    for (String name : new String[] {"aws", "curl", "terraform"}) {
       CommandLine passing = line.getSubcommands().get(name);
       if (passing != null) {
         passing.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);

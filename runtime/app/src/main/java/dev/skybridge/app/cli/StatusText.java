@@ -23,6 +23,7 @@ final class StatusText {
             + status.path("data").asText());
     lines.add("Tables kept by " + store(status.path("dynamodb").asText()));
     lines.add("Certificate authority " + status.path("certificateAuthorityArn").asText());
+    lines.add("AWS's API at " + status.path("api").asText());
     section(
         lines, status.path("accounts"), "Accounts", "account", "deployment", "region", "resources");
     section(lines, status.path("names"), "Names", "name", "service", "addresses");

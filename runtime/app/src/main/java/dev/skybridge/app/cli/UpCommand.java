@@ -2,6 +2,7 @@ package dev.skybridge.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skybridge.app.Installation;
+import dev.skybridge.app.Ports;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.control.ControlClient;
@@ -54,23 +55,28 @@ final class UpCommand implements Callable<Integer> {
               + " the folder do too. `embedded` goes back to the engine within this program.")
   private @Nullable String dynamoDb;
 
+  @Option(
+      names = "--api-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of AWS's API on 127.0.0.1, 0 to 65535 (default: any free one).")
+  private int apiPort;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = Output.of(spec);
-    if (socksPort < 0 || socksPort > 65535) {
-      throw new UserError(
-          "--socks-port: " + socksPort + " (expected: 0-65535)",
-          "Name a free port, or leave it out.");
-    }
+    checkPort("--socks-port", socksPort);
+    checkPort("--api-port", apiPort);
     TableStore tables =
         dynamoDb == null ? TableStore.remembered(place.data()) : TableStore.parse(dynamoDb);
     if (detach) {
       return detached(out);
     }
     Boot.Source source = empty ? Boot.Source.NOTHING : Boot.Source.SNAPSHOT;
-    try (Boot boot = Boot.start(place.plan(source, socksPort, tables), line -> say(out, line))) {
+    Ports ports = new Ports(socksPort, apiPort);
+    try (Boot boot = Boot.start(place.plan(source, ports, tables), line -> say(out, line))) {
       Runtime.getRuntime().addShutdownHook(new Thread(boot::close, "shutdown"));
       printReady(out);
       out.println();
@@ -81,6 +87,13 @@ final class UpCommand implements Callable<Integer> {
       boot.runtime().awaitStop();
     }
     return 0;
+  }
+
+  private static void checkPort(String option, int port) {
+    if (port < 0 || port > 65535) {
+      throw new UserError(
+          option + ": " + port + " (expected: 0-65535)", "Name a free port, or leave it out.");
+    }
   }
 
   /** Makes the next start quick, behind the back of this one. */
@@ -121,6 +134,7 @@ final class UpCommand implements Callable<Integer> {
       out.println("  ./skybridge curl https://food." + domain + "/v1/orders");
       out.println("  ./skybridge trace last");
       out.println("  ./skybridge shell");
+      out.println("  ./skybridge aws sts get-caller-identity");
     }
     if (Terraform.onPath().isEmpty()) {
       out.println(
@@ -174,6 +188,7 @@ final class UpCommand implements Callable<Integer> {
     command.addAll(ThisProgram.command());
     command.addAll(List.of("up", "--data", place.data().root().toString()));
     command.add("--socks-port=" + socksPort);
+    command.add("--api-port=" + apiPort);
     if (empty) {
       command.add("--empty");
     }

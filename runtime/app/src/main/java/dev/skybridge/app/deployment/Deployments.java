@@ -1,11 +1,16 @@
 package dev.skybridge.app.deployment;
 
 import dev.skybridge.app.UserError;
+import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.Region;
+import dev.skybridge.policy.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +60,26 @@ public final class Deployments {
 
   public List<Deployment> all() {
     return all;
+  }
+
+  /** The accounts, each with its Region, in the order of apply; each account once. */
+  public List<Scope> scopes() {
+    Map<String, Scope> scopes = new LinkedHashMap<>();
+    for (Deployment deployment : all) {
+      scopes.putIfAbsent(
+          deployment.account(),
+          new Scope(new AccountId(deployment.account()), new Region(deployment.region())));
+    }
+    return List.copyOf(scopes.values());
+  }
+
+  /**
+   * The account that a deployment of this name is applied to, or the account of this number.
+   *
+   * @throws UserError that lists the names when it is neither
+   */
+  public String account(String nameOrNumber) {
+    return nameOrNumber.matches("\\d{12}") ? nameOrNumber : named(nameOrNumber).account();
   }
 
   /**

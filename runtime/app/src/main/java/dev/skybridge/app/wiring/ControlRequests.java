@@ -8,6 +8,7 @@ import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.iam.AccessKeys;
 import dev.skybridge.services.lambda.Function;
 import dev.skybridge.services.logs.LogEvent;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ControlRequests {
                       request.path("account").asText(), request.path("region").asText()));
       case "trace" -> trace(request.path("id").asText("last"));
       case "logs" -> logs(request.path("function").asText(), request.path("lines").asInt(100));
+      case "credentials" -> credentials();
       case "stop" -> {
         runtime.stop();
         yield object();
@@ -65,6 +67,20 @@ public final class ControlRequests {
         .put("socksPort", port)
         .put("certificateAuthority", runtime.certificateAuthority().toString())
         .put("domain", new Status(runtime).domain());
+  }
+
+  private ObjectNode credentials() {
+    ObjectNode json = object().put("endpoint", runtime.api().url());
+    var array = json.putArray("credentials");
+    for (AccessKeys.AccessKey key : runtime.services().administrators.all()) {
+      array
+          .addObject()
+          .put("account", key.scope().account().value())
+          .put("region", key.scope().region().name())
+          .put("accessKeyId", key.id())
+          .put("secretAccessKey", key.secret());
+    }
+    return json;
   }
 
   private ObjectNode trace(String id) {

@@ -14,7 +14,14 @@ record RoleWiring(Iam iam) implements Roles {
   public Optional<TrustedRole> find(String roleArn) {
     return iam.role(roleArn)
         .map(role ->
-            new TrustedRole(role.arn(), role.name(), role.id(), role.account(), role.trust()));
+            new TrustedRole(
+                role.arn(),
+                role.name(),
+                role.id(),
+                role.account(),
+                role.trust(),
+                role.maximumSession(),
+                role.tags()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.TableStore;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.fabric.Fabric;
+import dev.skybridge.services.Organization;
 import dev.skybridge.services.acm.Acm;
 import dev.skybridge.services.acm.KeyStock;
 import dev.skybridge.services.acmpca.OrganizationAuthority;
@@ -13,6 +14,7 @@ import dev.skybridge.services.dynamodb.DynamoDbLocal;
 import dev.skybridge.services.dynamodb.DynamoDbService;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.elb.Elb;
+import dev.skybridge.services.iam.AccessKeys;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.kms.Kms;
 import dev.skybridge.services.lambda.LambdaService;
@@ -44,7 +46,9 @@ final class Services implements AutoCloseable {
   final ChildProcesses processes;
   final int leftovers;
   final Iam iam = new Iam();
+  final AccessKeys administrators;
   final Sts sts;
+  final SignatureVerifier verifier;
   final Kms kms;
   final SecretsManager secrets;
   final OrganizationAuthority authority;
@@ -63,12 +67,16 @@ final class Services implements AutoCloseable {
   final PrivateLink privateLink;
   final Elb elb;
 
-  Services(DataFolder data, Installation installation, TableStore tables) throws IOException {
+  Services(
+      DataFolder data, Installation installation, Organization organization, TableStore tables)
+      throws IOException {
     Clock clock = Clock.systemUTC();
     Path cache = installation.cache(data);
     processes = new ChildProcesses(data.path("processes"));
     leftovers = processes.endLeftovers();
-    sts = new Sts(new RoleWiring(iam), clock);
+    administrators = new AccessKeys(data.path("credentials.json"), organization);
+    sts = new Sts(new RoleWiring(iam), organization, clock);
+    verifier = new SignatureVerifier(id -> sts.find(id).or(() -> administrators.find(id)), clock);
     kms = new Kms(data.path("kms"), iam::identityPolicies, clock);
     secrets =
         new SecretsManager(
@@ -95,7 +103,7 @@ final class Services implements AutoCloseable {
                         data.path("dynamodb"),
                         processes)),
             data.path("dynamodb"),
-            new SignatureWiring(new SignatureVerifier(sts, clock)),
+            new SignatureWiring(verifier),
             new PolicyWiring(iam, endpoints));
     lambda =
         new LambdaService(

@@ -1,10 +1,12 @@
 package dev.skybridge.app.wiring;
 
 import dev.skybridge.app.Installation;
+import dev.skybridge.app.Ports;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.FileInventory;
 import dev.skybridge.app.data.FolderLock;
+import dev.skybridge.app.data.OrganizationFile;
 import dev.skybridge.app.data.TableStore;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.NetworkInterface;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -39,25 +42,39 @@ public final class SkybridgeRuntime implements AutoCloseable {
   private final FileInventory inventory;
   private final Registry registry;
   private final ClientDoor client;
+  private final ApiDoor api;
   private final VpcDns dns;
   private final Map<String, ProviderServer> providers = new HashMap<>();
 
   /**
    * Puts everything together; nothing listens yet.
    *
-   * @param socksPort the port of the client's door, 0 for any that is free
+   * @param ports where it will listen on 127.0.0.1
+   * @param accounts the accounts that are there from the start, the organization's first; their
+   *     administrators get keys
    * @param tables what keeps the tables' items; remembered for the next runs
    * @throws UserError when the data folder or the tables' store cannot be used
    */
   public SkybridgeRuntime(
-      DataFolder data, Installation installation, int socksPort, TableStore tables) {
+      DataFolder data,
+      Installation installation,
+      Ports ports,
+      List<Scope> accounts,
+      TableStore tables) {
     this.data = data;
     this.tables = tables;
     data.open();
     this.lock = FolderLock.take(data);
     try {
-      this.services = new Services(data, installation, tables);
-      this.client = new ClientDoor(services.ec2, services.fabric, socksPort);
+      this.services =
+          new Services(
+              data,
+              installation,
+              OrganizationFile.open(data.path("organization"), accounts),
+              tables);
+      services.administrators.ensure(accounts);
+      this.client = new ClientDoor(services.ec2, services.fabric, ports.socks());
+      this.api = new ApiDoor(services, ports.api());
       this.dns = new VpcDns(services.fabric);
       this.inventory = new FileInventory(data.path("inventory.log"), ServedTypes::stateType);
       this.registry =
@@ -83,6 +100,7 @@ public final class SkybridgeRuntime implements AutoCloseable {
   /** Hands every instance of the inventory to its service and starts what listens. */
   public void boot() {
     registry.boot();
+    api.open();
   }
 
   private void reconcile() {
@@ -161,6 +179,11 @@ public final class SkybridgeRuntime implements AutoCloseable {
     return client;
   }
 
+  /** AWS's API as SDKs reach it. */
+  public ApiDoor api() {
+    return api;
+  }
+
   VpcDns dns() {
     return dns;
   }
@@ -176,6 +199,7 @@ public final class SkybridgeRuntime implements AutoCloseable {
    * @param region the Region of provider blocks that name none
    */
   public synchronized String reattach(String account, String region) {
+    services.administrators.ensure(List.of(new Scope(new AccountId(account), new Region(region))));
     return providers
         .computeIfAbsent(
             account,
@@ -204,6 +228,7 @@ public final class SkybridgeRuntime implements AutoCloseable {
     stop();
     providers.values().forEach(ProviderServer::close);
     providers.clear();
+    api.close();
     client.close();
     dns.close();
     services.close();

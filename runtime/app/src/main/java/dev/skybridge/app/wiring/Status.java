@@ -45,6 +45,7 @@ final class Status {
         .findFirst()
         .ifPresent(arn -> json.put("certificateAuthorityArn", arn));
     runtime.client().port().ifPresent(port -> json.put("socksPort", port));
+    json.put("api", runtime.api().url());
     accounts(json.putArray("accounts"));
     names(json.putArray("names"));
     interfaces(json.putArray("interfaces"));

@@ -122,7 +122,17 @@ public final class Fabric implements AutoCloseable {
    * stands before it.
    */
   public HttpListening serveLocal(HttpSettings settings, HttpHandler handler) {
-    InetSocketAddress address = new InetSocketAddress(Dialer.inet(Ipv4.of(127, 0, 0, 1)), 0);
+    return serveLocal(0, settings, handler);
+  }
+
+  /**
+   * As {@link #serveLocal(HttpSettings, HttpHandler)}, on a port of the caller's choice.
+   *
+   * @param port 0 for any that is free
+   * @throws java.io.UncheckedIOException if the port is taken
+   */
+  public HttpListening serveLocal(int port, HttpSettings settings, HttpHandler handler) {
+    InetSocketAddress address = new InetSocketAddress(Dialer.inet(Ipv4.of(127, 0, 0, 1)), port);
     HttpServer server =
         new HttpServer(
             loops,

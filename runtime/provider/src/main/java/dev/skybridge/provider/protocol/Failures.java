@@ -17,7 +17,7 @@ final class Failures {
   /** Code and message for AWS's own refusals; the message otherwise. */
   static String text(RuntimeException failure) {
     return failure instanceof AwsException refused
-        ? refused.code() + ": " + refused.awsMessage()
+        ? refused.code() + ": " + refused.operatorMessage()
         : String.valueOf(failure.getMessage());
   }
 
@@ -43,8 +43,8 @@ final class Failures {
                 connection.caller().arn());
     if (failure instanceof AwsException refused) {
       diagnostics.error(
-          concerned(arguments, refused.awsMessage()),
-          "%s %s: %s: %s".formatted(doing, type, refused.code(), refused.awsMessage()),
+          concerned(arguments, refused.operatorMessage()),
+          "%s %s: %s: %s".formatted(doing, type, refused.code(), refused.operatorMessage()),
           "%s was refused as AWS refuses it (HTTP %d). %s"
               .formatted(where, refused.httpStatus(), advice(refused.code())));
       return;

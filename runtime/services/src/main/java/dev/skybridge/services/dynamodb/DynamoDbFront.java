@@ -12,13 +12,15 @@ import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Decision;
-import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.api.Facts;
+import dev.skybridge.services.api.Judgement;
+import dev.skybridge.services.api.Requester;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -47,7 +49,7 @@ final class DynamoDbFront {
       if (!request.method().equals("POST") || !target.startsWith(TARGET)) {
         throw new AwsException("UnknownOperationException", 400, "Unknown operation: " + target);
       }
-      Principal.Identity who = identify(caller, request, trace);
+      Requester who = identify(caller, request, trace);
       String operation = target.substring(TARGET.length());
       if (!Demand.OPERATIONS.contains(operation)) {
         throw new AwsException(
@@ -56,7 +58,7 @@ final class DynamoDbFront {
       JsonNode body =
           AwsJson.parse(request.body())
               .orElseThrow(() -> new AwsException("SerializationException", 400, ""));
-      Scope scope = new Scope(who.account(), caller.region());
+      Scope scope = new Scope(who.identity().account(), caller.region());
       for (Demand demand : Demand.of(operation, body, scope)) {
         judge(who, caller, demand, trace);
       }
@@ -66,12 +68,19 @@ final class DynamoDbFront {
     }
   }
 
-  private Principal.Identity identify(Caller caller, HttpRequest request, Trace trace) {
+  private Requester identify(Caller caller, HttpRequest request, Trace trace) {
     long start = System.nanoTime();
     try {
-      Principal.Identity who = signatures.verify(request, caller.region(), "dynamodb");
-      note(trace, "signature", "dynamodb", start, () -> Verdict.allow(who.arn(), "its key signed"));
-      return who;
+      var who = signatures.verify(request, caller.region(), "dynamodb");
+      note(
+          trace,
+          "signature",
+          "dynamodb",
+          start,
+          () -> Verdict.allow(who.identity().arn(), "its key signed"));
+      Context.Builder facts = who.bound().toBuilder();
+      request.headers().first("User-Agent").ifPresent(agent -> facts.put("aws:UserAgent", agent));
+      return new Requester(who, facts.build(), trace);
     } catch (AwsException e) {
       note(
           trace,
@@ -83,15 +92,16 @@ final class DynamoDbFront {
     }
   }
 
-  private void judge(Principal.Identity who, Caller caller, Demand demand, Trace trace) {
+  private void judge(Requester who, Caller caller, Demand demand, Trace trace) {
+    Context facts =
+        ConditionFacts.of(demand, caller, Instant.now(), tables.partitionKey(demand.resource()));
     AccessRequest request =
         new AccessRequest(
-            who,
+            who.identity(),
             demand.action(),
             demand.resource().toString(),
-            who.account(),
-            ConditionFacts.of(
-                demand, caller, Instant.now(), tables.partitionKey(demand.resource())));
+            who.identity().account(),
+            Facts.both(who.facts(), facts));
     Optional<AttachedPolicy> endpoint = caller.vpcEndpoint().flatMap(policies::endpoint);
     if (endpoint.isPresent()) {
       long start = System.nanoTime();
@@ -100,9 +110,10 @@ final class DynamoDbFront {
       require(decision, request);
     }
     long start = System.nanoTime();
-    List<AttachedPolicy> attached = policies.identity(who);
-    Decision decision = Access.decide(attached, Optional.empty(), request);
-    note(trace, "role policy", who.principalArn(), start, decision::verdict);
+    Decision decision =
+        Judgement.identityAndResource(policies::identity, who, Optional.empty(), request);
+    String gate = who.identity().roleArn().isPresent() ? "role policy" : "user policy";
+    note(trace, gate, who.identity().principalArn(), start, decision::verdict);
     require(decision, request);
   }
 

@@ -1,8 +1,8 @@
 package dev.skybridge.services.dynamodb;
 
 import dev.skybridge.network.http.HttpRequest;
-import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
+import dev.skybridge.services.signature.Caller;
 
 /** Who sent a request, by its signature. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ public interface Signatures {
    * @param service the name by which it must be signed: {@code dynamodb}
    * @throws dev.skybridge.services.AwsException when it is missing, wrong or too old
    */
-  Principal.Identity verify(HttpRequest request, Region region, String service);
+  Caller verify(HttpRequest request, Region region, String service);
 }

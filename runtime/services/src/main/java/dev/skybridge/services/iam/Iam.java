@@ -115,10 +115,11 @@ public final class Iam {
 
   /**
    * What a principal may do by its own policies: a session what its role may, an account's root
-   * user everything, a user nothing (users are not served).
+   * user and its administrator everything, another user nothing (no others are served).
    */
   public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-    if (principal.arn().endsWith(":iam::" + principal.account() + ":root")) {
+    if (principal.arn().endsWith(":iam::" + principal.account() + ":root")
+        || Administrator.isUser(principal.arn())) {
       return List.of(Deployer.policy(principal.arn()));
     }
     return principal.roleArn().map(this::identityPolicies).orElse(List.of());

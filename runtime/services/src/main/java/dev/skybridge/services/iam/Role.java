@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Policy;
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * A role.
@@ -13,13 +15,29 @@ import dev.skybridge.policy.Policy;
  * @param name its name, unique in the account without regard to case
  * @param id its unique id, {@code AROA...}
  * @param trust who may assume it
+ * @param maximumSession how long a session of it may be at most, 1 to 12 hours
+ * @param tags its tags, which its sessions have as {@code aws:PrincipalTag}
  */
-public record Role(AccountId account, String arn, String name, String id, Policy trust) {
+public record Role(
+    AccountId account,
+    String arn,
+    String name,
+    String id,
+    Policy trust,
+    Duration maximumSession,
+    Map<String, String> tags) {
   public Role {
     requireNonNull(account);
     requireNonNull(arn);
     requireNonNull(name);
     requireNonNull(id);
     requireNonNull(trust);
+    requireNonNull(maximumSession);
+    tags = Map.copyOf(tags);
+  }
+
+  /** A role with sessions of an hour and without tags. */
+  public Role(AccountId account, String arn, String name, String id, Policy trust) {
+    this(account, arn, name, id, trust, Duration.ofHours(1), Map.of());
   }
 }

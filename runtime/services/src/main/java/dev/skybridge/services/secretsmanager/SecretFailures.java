@@ -47,7 +47,8 @@ final class SecretFailures {
     return new AwsException(
         "AccessDeniedException",
         STATUS,
-        "Access to KMS is not allowed. KMS: " + cause.awsMessage());
+        "Access to KMS is not allowed",
+        "(KMS: " + cause.operatorMessage() + ")");
   }
 
   static AwsException malformedPolicy(String message) {

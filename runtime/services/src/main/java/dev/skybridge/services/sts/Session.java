@@ -2,9 +2,11 @@ package dev.skybridge.services.sts;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A role session and its temporary credentials.
@@ -15,8 +17,10 @@ import java.time.Instant;
  * @param expires until when they are good
  * @param identity whose they are
  * @param bound condition keys that every request with these credentials has, e.g. {@code
- *     lambda:SourceFunctionArn}
+ *     aws:TokenIssueTime}, {@code aws:PrincipalTag/...}, {@code lambda:SourceFunctionArn}
  * @param assumedRoleId the role's unique id and the session's name
+ * @param policies the session policies; none if it may do all that its role may
+ * @param tags its tags
  */
 public record Session(
     String accessKeyId,
@@ -25,7 +29,9 @@ public record Session(
     Instant expires,
     Principal.Identity identity,
     Context bound,
-    String assumedRoleId) {
+    String assumedRoleId,
+    List<AttachedPolicy> policies,
+    SessionTags tags) {
   public Session {
     requireNonNull(accessKeyId);
     requireNonNull(secretAccessKey);
@@ -34,6 +40,8 @@ public record Session(
     requireNonNull(identity);
     requireNonNull(bound);
     requireNonNull(assumedRoleId);
+    policies = List.copyOf(policies);
+    requireNonNull(tags);
   }
 
   /** Without the secrets. */

@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
-import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Decision;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.services.AccessDenied;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.Organization;
+import dev.skybridge.services.api.Facts;
+import dev.skybridge.services.api.Judgement;
+import dev.skybridge.services.api.Requester;
 import dev.skybridge.services.signature.Caller;
 import dev.skybridge.services.signature.KeyLookup;
 import dev.skybridge.services.signature.KnownKey;
@@ -18,7 +21,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,25 +35,28 @@ import java.util.random.RandomGenerator;
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  */
 public final class Sts implements KeyLookup {
-  private static final String ACTION = "sts:AssumeRole";
-  private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final String ASSUME = "sts:AssumeRole";
+  private static final String TAG = "sts:TagSession";
 
   /** How long an expired key is still known, so that its owner is told that it is expired. */
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
+  /** A session that a session opened is no longer than this. */
+  private static final Duration CHAINED = Duration.ofHours(1);
+
   private final Roles roles;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final SessionMaker maker;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  public Sts(Roles roles, InstantSource clock) {
-    this(roles, clock, new SecureRandom());
+  public Sts(Roles roles, Organization organization, InstantSource clock) {
+    this(roles, organization, clock, new SecureRandom());
   }
 
-  Sts(Roles roles, InstantSource clock, RandomGenerator random) {
+  Sts(Roles roles, Organization organization, InstantSource clock, RandomGenerator random) {
     this.roles = requireNonNull(roles);
     this.clock = requireNonNull(clock);
-    this.random = requireNonNull(random);
+    this.maker = new SessionMaker(organization, random);
   }
 
   /**
@@ -62,7 +67,7 @@ public final class Sts implements KeyLookup {
    */
   public Decision mayAssume(Principal caller, String roleArn) {
     TrustedRole role = role(roleArn);
-    return decide(caller, role, request(caller, role, Context.empty()));
+    return decide(caller, role, request(caller, ASSUME, role, Context.empty()));
   }
 
   /**
@@ -76,15 +81,61 @@ public final class Sts implements KeyLookup {
   public Session assumeRole(Principal caller, Assumption asked) {
     asked.check();
     TrustedRole role = role(asked.roleArn());
-    AccessRequest request = request(caller, role, asked.facts());
+    AccessRequest request = request(caller, ASSUME, role, asked.facts());
     Decision decision = decide(caller, role, request);
     if (!decision.allowed()) {
       throw AccessDenied.of("AccessDenied", 403, decision, request);
     }
-    forgetExpired();
-    Session session = session(role, asked);
-    sessions.put(session.accessKeyId(), session);
-    return session;
+    return open(role, asked);
+  }
+
+  /**
+   * Opens a session for somebody who calls the API. A role that is not there is denied like one
+   * that does not trust him.
+   *
+   * @throws AwsException AccessDenied, ValidationError
+   */
+  public Session assumeRole(Requester requester, Assumption asked) {
+    asked.check();
+    Principal.Identity caller = requester.identity();
+    if (caller.arn().endsWith(":root")) {
+      throw new AwsException("AccessDenied", 403, "Roles may not be assumed by root accounts.");
+    }
+    TrustedRole role =
+        roles.find(asked.roleArn()).orElseThrow(() -> Trust.noRole(requester, asked.roleArn()));
+    Context facts = Facts.both(requester.facts(), asked.facts());
+    requireTrust(requester, role, request(caller, ASSUME, role, facts));
+    if (!asked.tags().tags().isEmpty()) {
+      requireTrust(requester, role, request(caller, TAG, role, facts));
+    }
+    checkDuration(caller, role, asked.duration());
+    SessionTags inherited =
+        session(requester.caller().accessKeyId()).map(Session::tags).orElse(SessionTags.NONE);
+    return open(
+        role,
+        new Assumption(
+            asked.roleArn(),
+            asked.sessionName(),
+            asked.duration(),
+            asked.externalId(),
+            asked.bound(),
+            asked.policies(),
+            asked.tags().inherit(inherited)));
+  }
+
+  /**
+   * Opens a session of a user: temporary credentials for what he may do himself.
+   *
+   * @param duration 15 minutes to 36 hours
+   * @throws AwsException AccessDenied for a caller who has temporary credentials already
+   */
+  public Session sessionToken(Requester requester, Duration duration) {
+    if (requester.identity().roleArn().isPresent()
+        || sessions.containsKey(requester.caller().accessKeyId())) {
+      throw new AwsException(
+          "AccessDenied", 403, "Cannot call GetSessionToken with session credentials");
+    }
+    return keep(maker.ofUser(requester.caller(), clock.instant().plus(duration), clock.instant()));
   }
 
   /** The session that has this access key. */
@@ -109,8 +160,36 @@ public final class Sts implements KeyLookup {
                     session.identity(),
                     session.accessKeyId(),
                     session.assumedRoleId(),
-                    List.of(),
+                    session.policies(),
                     session.bound())));
+  }
+
+  private Session open(TrustedRole role, Assumption asked) {
+    return keep(maker.ofRole(role, asked, clock.instant()));
+  }
+
+  private Session keep(Session session) {
+    Instant limit = clock.instant().minus(REMEMBERED);
+    sessions.values().removeIf(each -> each.expires().isBefore(limit));
+    sessions.put(session.accessKeyId(), session);
+    return session;
+  }
+
+  private static void checkDuration(
+      Principal.Identity caller, TrustedRole role, Duration duration) {
+    if (caller.roleArn().isPresent() && duration.compareTo(CHAINED) > 0) {
+      throw new AwsException(
+          "ValidationError",
+          400,
+          "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+              + " chaining.");
+    }
+    if (duration.compareTo(role.maximumSession()) > 0) {
+      throw new AwsException(
+          "ValidationError",
+          400,
+          "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+    }
   }
 
   private TrustedRole role(String roleArn) {
@@ -120,8 +199,10 @@ public final class Sts implements KeyLookup {
             () -> new AwsException("NoSuchEntity", 404, "Role " + roleArn + " cannot be found."));
   }
 
-  private static AccessRequest request(Principal caller, TrustedRole role, Context facts) {
-    return new AccessRequest(caller, ACTION, role.arn(), role.account(), facts);
+  private AccessRequest request(Principal caller, String action, TrustedRole role, Context facts) {
+    Context.Builder all = facts.toBuilder();
+    role.tags().forEach((key, value) -> all.put("aws:ResourceTag/" + key, value));
+    return new AccessRequest(caller, action, role.arn(), role.account(), all.build());
   }
 
   private Decision decide(Principal caller, TrustedRole role, AccessRequest request) {
@@ -130,40 +211,17 @@ public final class Sts implements KeyLookup {
     return Access.decideKey(identity, new AttachedPolicy(role.arn(), "", role.trust()), request);
   }
 
-  private Session session(TrustedRole role, Assumption asked) {
-    Arn arn =
-        new Arn(
-            Arn.parse(role.arn()).partition(),
-            "sts",
-            "",
-            role.account().value(),
-            "assumed-role/" + role.name() + "/" + asked.sessionName());
-    return new Session(
-        "ASIA" + letters(16),
-        base64(30),
-        base64(270),
-        clock.instant().plus(asked.duration()),
-        Principal.Identity.session(arn.toString(), role.arn(), role.account()),
-        asked.bound(),
-        role.id() + ":" + asked.sessionName());
-  }
-
-  private String letters(int count) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      text.append(KEY_ALPHABET.charAt(random.nextInt(KEY_ALPHABET.length())));
+  private void requireTrust(Requester requester, TrustedRole role, AccessRequest request) {
+    long start = System.nanoTime();
+    Decision decision =
+        Judgement.key(
+            roles::identityPolicies,
+            requester,
+            new AttachedPolicy(role.arn(), "", role.trust()),
+            request);
+    Trust.note(requester, role.arn(), decision, System.nanoTime() - start);
+    if (!decision.allowed()) {
+      throw Trust.denied(decision, request);
     }
-    return text.toString();
-  }
-
-  private String base64(int count) {
-    byte[] bytes = new byte[count];
-    random.nextBytes(bytes);
-    return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private void forgetExpired() {
-    Instant limit = clock.instant().minus(REMEMBERED);
-    sessions.values().removeIf(session -> session.expires().isBefore(limit));
   }
 }

@@ -8,6 +8,7 @@ import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
@@ -53,16 +54,22 @@ final class TestingDynamoDb implements AutoCloseable {
     service = new DynamoDbService(backend, folder, this::verify, policies());
   }
 
-  private Principal.Identity verify(HttpRequest request, Region region, String name) {
+  private dev.skybridge.services.signature.Caller verify(
+      HttpRequest request, Region region, String name) {
     if (!request.headers().contains("Authorization")) {
       throw new AwsException(
           "MissingAuthenticationTokenException", 400, "Request is missing Authentication Token");
     }
     String account = scope.account().value();
-    return Principal.Identity.session(
-        "arn:aws:sts::" + account + ":assumed-role/post/post",
-        "arn:aws:iam::" + account + ":role/post",
-        scope.account());
+    return new dev.skybridge.services.signature.Caller(
+        Principal.Identity.session(
+            "arn:aws:sts::" + account + ":assumed-role/post/post",
+            "arn:aws:iam::" + account + ":role/post",
+            scope.account()),
+        "ASIAEXAMPLE",
+        "AROAEXAMPLE:post",
+        List.of(),
+        Context.empty());
   }
 
   private Policies policies() {

@@ -49,7 +49,7 @@ final class OrderSystem implements AutoCloseable {
                 folder.resolve("dynamodb"),
                 processes),
             folder.resolve("dynamodb"),
-            (request, region, service) -> verifier.verify(request, region, service).identity(),
+            (request, region, service) -> verifier.verify(request, region, service),
             new OwnPolicies());
     lambda = TestingLambda.with(folder, this::reach);
     dynamoDb.put(table());

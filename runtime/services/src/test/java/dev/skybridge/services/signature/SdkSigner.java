@@ -21,14 +21,14 @@ import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Signs with the AWS SDK's own signer. */
-record SdkSigner(AwsCredentialsIdentity key, String region, String service, Instant when) {
+public record SdkSigner(AwsCredentialsIdentity key, String region, String service, Instant when) {
   /** A request with its signature in the Authorization header. */
-  HttpRequest header(String method, String url, Map<String, String> headers, String body) {
+  public HttpRequest header(String method, String url, Map<String, String> headers, String body) {
     return sign(method, url, headers, body, SdkSigner::inHeader);
   }
 
   /** A presigned URL: the signature in its query. */
-  HttpRequest presigned(
+  public HttpRequest presigned(
       String method, String url, Map<String, String> headers, String body, Duration expires) {
     return sign(
         method,

@@ -9,11 +9,13 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.Organization;
 import dev.skybridge.services.signature.KnownKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,13 @@ class StsTest {
   private static final AccountId ACCOUNT = new AccountId("444455556666");
   private static final String ROLE = "arn:aws:iam::444455556666:role/get-orders";
   private static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
+  private static final Organization ORGANIZATION = new Organization("o-abcdefghij");
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-23T03:00:00Z"));
   private final InstantSource clock = now::get;
-  private final Sts sts = new Sts(new OneRole(), clock);
+  private final Sts sts = new Sts(new OneRole(), ORGANIZATION, clock);
 
   @Test
   void lambdaGetsASession() {
@@ -51,7 +54,14 @@ class StsTest {
     KnownKey key = sts.find(session.accessKeyId()).orElseThrow();
     assertThat(key.secretAccessKey()).isEqualTo(session.secretAccessKey());
     assertThat(key.caller().identity()).isEqualTo(session.identity());
-    assertThat(key.caller().bound()).isEqualTo(bound);
+    assertThat(key.caller().bound())
+        .isEqualTo(
+            bound.toBuilder()
+                .put("aws:PrincipalOrgID", "o-abcdefghij")
+                .put("aws:PrincipalTag/team", "tea")
+                .put("aws:TokenIssueTime", "2026-11-23T03:00:00Z")
+                .put("aws:userid", "AROA1:food-get-orders")
+                .build());
   }
 
   @Test
@@ -147,9 +157,13 @@ class StsTest {
                "Condition": {"StringEquals": {"sts:ExternalId": "tea"}}}]}
               """);
       return switch (roleArn) {
-        case ROLE -> Optional.of(new TrustedRole(ROLE, "get-orders", "AROA1", ACCOUNT, trust));
+        case ROLE ->
+            Optional.of(
+                new TrustedRole(
+                    ROLE, "get-orders", "AROA1", ACCOUNT, trust, HOUR, Map.of("team", "tea")));
         case ROLE + "-strict" ->
-            Optional.of(new TrustedRole(roleArn, "strict", "AROA2", ACCOUNT, strict));
+            Optional.of(
+                new TrustedRole(roleArn, "strict", "AROA2", ACCOUNT, strict, HOUR, Map.of()));
         default -> Optional.empty();
       };
     }

@@ -7,12 +7,12 @@ import dev.skybridge.provider.PrivateData;
 import dev.skybridge.provider.ResourceType;
 import dev.skybridge.provider.Rules;
 import dev.skybridge.provider.cty.ObjectValue;
-import dev.skybridge.provider.cty.Value;
 import dev.skybridge.services.iam.Attachment;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.iam.IamChecks;
 import dev.skybridge.services.iam.InlinePolicy;
 import dev.skybridge.services.iam.Role;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,10 +27,10 @@ final class RoleType implements ResourceType {
               "assume_role_policy",
               "description",
               "force_detach_policies",
+              "max_session_duration",
               "name",
               "name_prefix",
               "path")
-          .honoursOnly("max_session_duration", Value.of(3600))
           .defaults("force_detach_policies", false)
           .defaults("max_session_duration", 3600)
           .defaults("path", "/")
@@ -98,7 +98,9 @@ final class RoleType implements ResourceType {
             state.text("arn"),
             state.text("name"),
             state.text("unique_id"),
-            IamChecks.trustPolicy(state.text("assume_role_policy"))));
+            IamChecks.trustPolicy(state.text("assume_role_policy")),
+            Duration.ofSeconds(state.optionalInteger("max_session_duration").orElse(3600)),
+            state.textMap("tags_all")));
   }
 
   @Override

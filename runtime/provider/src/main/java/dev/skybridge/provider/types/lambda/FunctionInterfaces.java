@@ -103,7 +103,7 @@ final class FunctionInterfaces {
       String call = e.code().contains("Subnet") ? "DescribeSubnets" : "DescribeSecurityGroups";
       throw invalid(
           "Error occurred while %s. EC2 Error Code: %s. EC2 Error Message: %s"
-              .formatted(call, e.code(), e.awsMessage()));
+              .formatted(call, e.code(), e.operatorMessage()));
     }
   }
 

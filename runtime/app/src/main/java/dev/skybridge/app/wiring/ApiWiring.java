@@ -1,0 +1,36 @@
+package dev.skybridge.app.wiring;
+
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.services.api.ApiEndpoint;
+import dev.skybridge.services.api.ApiService;
+import dev.skybridge.services.iam.Iam;
+import dev.skybridge.services.sts.ManagedPolicies;
+import dev.skybridge.services.sts.StsApi;
+import java.time.Clock;
+import java.util.List;
+
+/** The services' APIs on one address. */
+final class ApiWiring {
+  private ApiWiring() {}
+
+  static ApiEndpoint endpoint(Services services) {
+    return new ApiEndpoint(
+        services.verifier,
+        services.iam::identityPolicies,
+        all(services),
+        List.of(new DynamoDbApiWiring(services.dynamoDb)),
+        services.traces,
+        Clock.systemUTC());
+  }
+
+  /** A service more is a line more. */
+  private static List<ApiService> all(Services services) {
+    return List.of(StsApi.service(services.sts, managedPolicies(services.iam)));
+  }
+
+  private static ManagedPolicies managedPolicies(Iam iam) {
+    return arn ->
+        iam.managedPolicy(arn)
+            .map(policy -> new AttachedPolicy(arn, policy.name(), policy.policy()));
+  }
+}
