@@ -19,6 +19,11 @@ public record ConditionFact(Condition condition, List<String> expected, List<Str
     actual = List.copyOf(actual);
   }
 
+  /** For people: {@code aws:SourceVpce is vpce-9 (expected: StringEquals vpce-1)}. */
+  public String text() {
+    return condition.key() + " is " + found() + " (expected: " + wanted() + ")";
+  }
+
   /** The request's values as text, or {@code absent}. */
   public String found() {
     return actual.isEmpty() ? NearMiss.ABSENT : String.join(", ", actual);

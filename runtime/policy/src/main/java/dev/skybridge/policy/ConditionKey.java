@@ -2,6 +2,7 @@ package dev.skybridge.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A condition key that this system can give a value. A service puts the values of a request into
@@ -64,6 +65,10 @@ public final class ConditionKey {
   /** The Region that the request was made to. */
   public static final ConditionKey REQUESTED_REGION = one("aws:RequestedRegion", Type.STRING);
 
+  /** A tag that a session is to get; for actions of STS. */
+  public static final ConditionKey REQUEST_TAG =
+      one("aws:RequestTag/*", Type.STRING).onlyFor("sts");
+
   /** The account that owns the resource; follows from the request. */
   public static final ConditionKey RESOURCE_ACCOUNT = one("aws:ResourceAccount", Type.STRING);
 
@@ -73,6 +78,10 @@ public final class ConditionKey {
   /** Where in the organization the resource's account is. */
   public static final ConditionKey RESOURCE_ORG_PATHS =
       several("aws:ResourceOrgPaths", Type.STRING);
+
+  /** A tag of the role that is to be assumed; for actions of STS. */
+  public static final ConditionKey RESOURCE_TAG =
+      one("aws:ResourceTag/*", Type.STRING).onlyFor("sts");
 
   /** Whether the request came by TLS. */
   public static final ConditionKey SECURE_TRANSPORT = one("aws:SecureTransport", Type.BOOL);
@@ -97,6 +106,9 @@ public final class ConditionKey {
 
   /** The VPC endpoint through which the request came. */
   public static final ConditionKey SOURCE_VPCE = one("aws:SourceVpce", Type.STRING);
+
+  /** The keys of the tags that a session is to get; for actions of STS. */
+  public static final ConditionKey TAG_KEYS = several("aws:TagKeys", Type.STRING).onlyFor("sts");
 
   /** When the caller's temporary credentials were issued, ISO 8601. */
   public static final ConditionKey TOKEN_ISSUE_TIME = one("aws:TokenIssueTime", Type.DATE);
@@ -166,10 +178,15 @@ public final class ConditionKey {
   /** The name of the session that is to be opened. */
   public static final ConditionKey STS_ROLE_SESSION_NAME = one("sts:RoleSessionName", Type.STRING);
 
+  /** The keys of the tags that sessions of the session will get. */
+  public static final ConditionKey STS_TRANSITIVE_TAG_KEYS =
+      several("sts:TransitiveTagKeys", Type.STRING);
+
   private final String name;
   private final String lowerCase;
   private final Type type;
   private final boolean multivalued;
+  private final Optional<String> service;
 
   /** What a key's values are. */
   public enum Type {
@@ -180,19 +197,29 @@ public final class ConditionKey {
     ARN
   }
 
-  private ConditionKey(String name, Type type, boolean multivalued) {
+  private ConditionKey(String name, Type type, boolean multivalued, Optional<String> service) {
     this.name = name;
     this.lowerCase = name.toLowerCase(Locale.ROOT);
     this.type = type;
     this.multivalued = multivalued;
+    this.service = service;
   }
 
   private static ConditionKey one(String name, Type type) {
-    return new ConditionKey(name, type, false);
+    return new ConditionKey(name, type, false, Optional.empty());
   }
 
   private static ConditionKey several(String name, Type type) {
-    return new ConditionKey(name, type, true);
+    return new ConditionKey(name, type, true, Optional.empty());
+  }
+
+  private ConditionKey onlyFor(String owner) {
+    return new ConditionKey(name, type, multivalued, Optional.of(owner));
+  }
+
+  /** The service, in lower case, whose actions alone have it; empty if more can. */
+  Optional<String> onlyFor() {
+    return service;
   }
 
   /** All keys, families included. */
@@ -228,7 +255,8 @@ public final class ConditionKey {
     if (!family() || ending.isEmpty()) {
       throw new IllegalArgumentException(name + " with \"" + ending + "\": no member of a family");
     }
-    return new ConditionKey(name.substring(0, name.length() - 1) + ending, type, multivalued);
+    return new ConditionKey(
+        name.substring(0, name.length() - 1) + ending, type, multivalued, service);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.skybridge.policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The condition keys that this system's services produce, as the parser asks for them. */
@@ -27,7 +28,9 @@ final class ConditionKeys {
           ConditionKey.REQUESTED_REGION,
           ConditionKey.RESOURCE_ACCOUNT,
           ConditionKey.RESOURCE_ORG_ID,
+          ConditionKey.REQUEST_TAG,
           ConditionKey.RESOURCE_ORG_PATHS,
+          ConditionKey.RESOURCE_TAG,
           ConditionKey.SECURE_TRANSPORT,
           ConditionKey.SOURCE_ACCOUNT,
           ConditionKey.SOURCE_ARN,
@@ -36,6 +39,7 @@ final class ConditionKeys {
           ConditionKey.SOURCE_ORG_ID,
           ConditionKey.SOURCE_VPC,
           ConditionKey.SOURCE_VPCE,
+          ConditionKey.TAG_KEYS,
           ConditionKey.TOKEN_ISSUE_TIME,
           ConditionKey.USER_AGENT,
           ConditionKey.USER_ID,
@@ -55,7 +59,8 @@ final class ConditionKeys {
           ConditionKey.SECRETS_MANAGER_VERSION_ID,
           ConditionKey.SECRETS_MANAGER_VERSION_STAGE,
           ConditionKey.STS_EXTERNAL_ID,
-          ConditionKey.STS_ROLE_SESSION_NAME);
+          ConditionKey.STS_ROLE_SESSION_NAME,
+          ConditionKey.STS_TRANSITIVE_TAG_KEYS);
 
   private ConditionKeys() {}
 
@@ -72,6 +77,22 @@ final class ConditionKeys {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /**
+   * Where a statement about these actions could never see a value of {@code key}, the service for
+   * whose actions alone there is one.
+   */
+  static Optional<String> elsewhere(String key, Names actions) {
+    String name = key.toLowerCase(Locale.ROOT);
+    return PRODUCED.stream()
+        .filter(known -> covers(known.lowerCase(), name))
+        .flatMap(known -> known.onlyFor().stream())
+        .filter(service ->
+            actions.negated()
+                || actions.patterns().stream()
+                    .anyMatch(action -> !action.toLowerCase(Locale.ROOT).startsWith(service + ":")))
+        .findFirst();
   }
 
   private static boolean covers(String known, String name) {

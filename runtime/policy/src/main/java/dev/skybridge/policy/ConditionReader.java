@@ -7,10 +7,15 @@ import java.util.List;
 final class ConditionReader {
   private final Dialect dialect;
   private final boolean variables;
+  private final Names actions;
 
-  ConditionReader(Dialect dialect, boolean variables) {
+  /**
+   * @param actions those of the statement: some keys have values for one service's actions only
+   */
+  ConditionReader(Dialect dialect, boolean variables, Names actions) {
     this.dialect = dialect;
     this.variables = variables;
+    this.actions = actions;
   }
 
   List<Condition> read(Json json) {
@@ -50,6 +55,18 @@ final class ConditionReader {
           "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.: " + key,
           position);
     }
+    ConditionKeys.elsewhere(key, actions)
+        .ifPresent(service -> {
+          throw new MalformedPolicyException(
+              "Condition key "
+                  + key
+                  + " is evaluated here in statements about "
+                  + service
+                  + " actions only (Action is "
+                  + actions
+                  + ")",
+              position);
+        });
     if (!ConditionKeys.isProduced(key, dialect.moreKeys())) {
       throw new MalformedPolicyException(
           "Condition key "

@@ -9,32 +9,69 @@ import java.util.Set;
  * What a service accepts in the policies that it stores.
  *
  * @param kind which elements a statement must have
- * @param moreKeys condition keys that the service produces besides {@link ConditionKeys}; a name
+ * @param size how long a policy may be
+ * @param moreKeys condition keys that the service produces besides {@link ConditionKey#all}; a name
  *     that ends in {@code *} stands for all that begin so
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and
+ *     STS quotas</a>
  */
-public record Dialect(Kind kind, Set<String> moreKeys) {
+public record Dialect(Kind kind, PolicySize size, Set<String> moreKeys) {
   /** Any policy, the kinds not told apart. */
-  public static final Dialect ANY = new Dialect(Kind.ANY, Set.of());
+  public static final Dialect ANY = of(Kind.ANY, PolicySize.LARGEST);
 
-  /** A policy of a role: no Principal. */
-  public static final Dialect IDENTITY = new Dialect(Kind.IDENTITY, Set.of());
+  /** A managed policy, which can be a permissions boundary too: no Principal. */
+  public static final Dialect IDENTITY = of(Kind.IDENTITY, PolicySize.withoutBlanks(6_144));
+
+  /** An inline policy of a role: as a managed one, but longer. */
+  public static final Dialect INLINE = of(Kind.IDENTITY, PolicySize.withoutBlanks(10_240));
+
+  /** A policy that is passed when a session is opened. */
+  public static final Dialect SESSION = of(Kind.IDENTITY, PolicySize.withBlanks(2_048));
 
   /** A role's trust policy: Principal, no Resource. */
-  public static final Dialect TRUST = new Dialect(Kind.TRUST, Set.of());
+  public static final Dialect TRUST = of(Kind.TRUST, PolicySize.withoutBlanks(2_048));
 
-  /** A policy of a resource or an endpoint: Principal and Resource. */
-  public static final Dialect RESOURCE = new Dialect(Kind.RESOURCE, Set.of());
+  /** A policy of a resource: Principal and Resource. */
+  public static final Dialect RESOURCE = of(Kind.RESOURCE, PolicySize.LARGEST);
+
+  /** A KMS key's policy. */
+  public static final Dialect KEY = of(Kind.RESOURCE, PolicySize.withBlanks(32_768));
+
+  /** A secret's policy. */
+  public static final Dialect SECRET = of(Kind.RESOURCE, PolicySize.withBlanks(20_480));
+
+  /** A Lambda function's policy. */
+  public static final Dialect FUNCTION = of(Kind.RESOURCE, PolicySize.withBlanks(20_480));
+
+  /** An API's policy. */
+  public static final Dialect API = of(Kind.RESOURCE, PolicySize.withBlanks(8_192));
+
+  /** A VPC endpoint's policy. */
+  public static final Dialect VPC_ENDPOINT = of(Kind.RESOURCE, PolicySize.withBlanks(20_480));
+
+  /** A service control policy: no Principal. */
+  public static final Dialect SERVICE_CONTROL =
+      of(Kind.SERVICE_CONTROL, PolicySize.withBlanks(5_120));
+
+  /** A resource control policy: it denies, and its Principal is everybody. */
+  public static final Dialect RESOURCE_CONTROL =
+      of(Kind.RESOURCE_CONTROL, PolicySize.withBlanks(5_120));
 
   public Dialect {
     requireNonNull(kind);
+    requireNonNull(size);
     moreKeys = Set.copyOf(moreKeys);
+  }
+
+  private static Dialect of(Kind kind, PolicySize size) {
+    return new Dialect(kind, size, Set.of());
   }
 
   /** This dialect, with these condition keys too. */
   public Dialect withKeys(String... keys) {
     Set<String> all = new HashSet<>(moreKeys);
     all.addAll(Set.of(keys));
-    return new Dialect(kind, all);
+    return new Dialect(kind, size, all);
   }
 
   /** The kinds of policy. */
@@ -42,6 +79,8 @@ public record Dialect(Kind kind, Set<String> moreKeys) {
     ANY,
     IDENTITY,
     TRUST,
-    RESOURCE
+    RESOURCE,
+    SERVICE_CONTROL,
+    RESOURCE_CONTROL
   }
 }

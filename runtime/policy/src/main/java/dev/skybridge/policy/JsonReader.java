@@ -10,12 +10,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON text strictly: one value, no member twice, every value with its position. */
 final class JsonReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /** A policy has six levels; more than this is an attempt to make the reader run out of stack. */
+  private static final int DEEPEST = 20;
+
   private final JsonParser parser;
+
+  /** Where the value begins that was read last. */
+  private Position last = new Position(1, 1);
+
+  private int depth;
 
   private JsonReader(JsonParser parser) {
     this.parser = parser;
@@ -23,17 +32,23 @@ final class JsonReader {
 
   static Json read(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      JsonReader reader = new JsonReader(parser);
+      return new JsonReader(parser).whole();
+    } catch (IOException e) {
+      throw new IllegalStateException("a string cannot fail to be read", e);
+    }
+  }
+
+  private Json whole() throws IOException {
+    try {
       parser.nextToken();
-      Json value = reader.value();
+      Json value = value();
       if (parser.nextToken() != null) {
-        throw syntax("text after the policy's end", reader.here());
+        throw syntax("text after the policy's end", here());
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw syntax(e.getOriginalMessage(), position(e.getLocation()));
-    } catch (IOException e) {
-      throw new IllegalStateException("a string cannot fail to be read", e);
+      @Nullable JsonLocation location = e.getLocation();
+      throw syntax(e.getOriginalMessage(), location == null ? last : position(location));
     }
   }
 
@@ -55,6 +70,7 @@ final class JsonReader {
   }
 
   private Json object(Position position) throws IOException {
+    enter(position);
     List<Json.Member> members = new ArrayList<>();
     Set<String> names = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -66,19 +82,29 @@ final class JsonReader {
       parser.nextToken();
       members.add(new Json.Member(name, at, value()));
     }
+    depth--;
     return new Json.Members(members, position);
   }
 
+  private void enter(Position position) {
+    if (++depth > DEEPEST) {
+      throw syntax("more than " + DEEPEST + " levels of nesting", position);
+    }
+  }
+
   private Json array(Position position) throws IOException {
+    enter(position);
     List<Json> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(value());
     }
+    depth--;
     return new Json.Items(items, position);
   }
 
   private Position here() {
-    return position(parser.currentTokenLocation());
+    last = position(parser.currentTokenLocation());
+    return last;
   }
 
   private static Position position(JsonLocation location) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
 final class NearName {
+  /** No name is that long; comparing longer ones takes time for nothing. */
+  private static final int LONGEST = 100;
+
   private NearName() {}
 
   /** A sentence's end: {@code ; did you mean X?}, or nothing if no name is near. */
@@ -15,6 +18,9 @@ final class NearName {
   }
 
   static Optional<String> find(String written, Collection<String> names) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
     int limit = Math.max(1, written.length() / 4);
     return names.stream()
         .filter(name -> distance(written, name) <= limit)

@@ -18,8 +18,22 @@ final class PolicyReader {
   }
 
   Policy read(String json) {
+    int size = dialect.size().of(json);
+    if (size > dialect.size().limit()) {
+      throw new MalformedPolicyException(
+          MalformedPolicyException.Fault.TOO_LARGE,
+          "The policy has "
+              + size
+              + " characters"
+              + (dialect.size().blanks() ? "" : ", blanks apart")
+              + " (expected: at most "
+              + dialect.size().limit()
+              + ")",
+          new Position(1, 1));
+    }
     Fields fields = Fields.of(JsonReader.read(json), "the policy", ELEMENTS);
     Optional<String> version = fields.find("Version").map(this::version);
+    checkVersion(fields, version);
     Optional<String> id = fields.find("Id").map(value -> Fields.text(value, "Id"));
     Json list = fields.require("Statement");
     List<Json> items = list instanceof Json.Items several ? several.items() : List.of(list);
@@ -43,6 +57,20 @@ final class PolicyReader {
       statements.add(statement);
     }
     return new Policy(version, id, statements);
+  }
+
+  /** The organization's policies must say that they are of the current version. */
+  private void checkVersion(Fields fields, Optional<String> version) {
+    boolean organization =
+        dialect.kind() == Dialect.Kind.SERVICE_CONTROL
+            || dialect.kind() == Dialect.Kind.RESOURCE_CONTROL;
+    if (organization && version.filter("2012-10-17"::equals).isEmpty()) {
+      throw new MalformedPolicyException(
+          "The policy's Version is "
+              + version.orElse("missing")
+              + " (expected: \"Version\": \"2012-10-17\")",
+          fields.find("Version").map(Json::position).orElse(fields.position()));
+    }
   }
 
   private String version(Json value) {

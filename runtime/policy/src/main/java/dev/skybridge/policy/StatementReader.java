@@ -33,17 +33,20 @@ final class StatementReader {
     Optional<Json.Member> resource = either(fields, "Resource");
     checkKind(fields, principal, resource);
     Optional<Principals> principals = principal.map(member -> PrincipalReader.read(member, effect));
-    Names actions =
+    Json.Member action =
         either(fields, "Action")
-            .map(this::actions)
             .orElseThrow(() ->
                 new MalformedPolicyException(
                     "Policy statement must contain actions: statement " + index,
                     fields.position()));
+    Names actions = actions(action);
+    if (dialect.kind() == Dialect.Kind.RESOURCE_CONTROL) {
+      ControlRules.check(fields, effect, principals, action, resource);
+    }
     List<Condition> conditions =
         fields
             .find("Condition")
-            .map(value -> new ConditionReader(dialect, variables).read(value))
+            .map(value -> new ConditionReader(dialect, variables, actions).read(value))
             .orElse(List.of());
     return new Statement(
         index,
@@ -52,7 +55,7 @@ final class StatementReader {
         effect,
         principals,
         actions,
-        resource.map(this::resources),
+        resource.map(member -> resources(member, actions)),
         conditions);
   }
 
@@ -99,10 +102,31 @@ final class StatementReader {
         demand(principal, fields, "Missing required field Principal");
         forbid(resource, "Has prohibited field Resource");
       }
-      case RESOURCE -> {
+      case SERVICE_CONTROL -> {
+        forbid(principal, "A service control policy has no " + name(principal) + " element.");
+        demand(resource, fields, "Policy statement must contain resources.");
+      }
+      case RESOURCE, RESOURCE_CONTROL -> {
         demand(principal, fields, "Missing required field Principal");
         demand(resource, fields, "Policy statement must contain resources.");
       }
+    }
+  }
+
+  private static String name(Optional<Json.Member> member) {
+    return member.map(Json.Member::name).orElse("Principal");
+  }
+
+  /** IAM takes no wildcard for the service of a resource. */
+  private void checkVendor(Json.Text resource) {
+    if (dialect.kind() != Dialect.Kind.IDENTITY || resource.value().equals("*")) {
+      return;
+    }
+    String[] parts = resource.value().split(":", 4);
+    if (parts.length > 2 && (parts[2].contains("*") || parts[2].contains("?"))) {
+      throw new MalformedPolicyException(
+          "Resource vendor must be fully qualified and cannot contain regexes: " + resource.value(),
+          resource.position());
     }
   }
 
@@ -132,7 +156,7 @@ final class StatementReader {
     return new Names(member.name().startsWith("Not"), names);
   }
 
-  private Names resources(Json.Member member) {
+  private Names resources(Json.Member member, Names actions) {
     List<String> names = new ArrayList<>();
     for (Json.Text text : Fields.texts(member.value(), member.name())) {
       String resource = text.value();
@@ -140,7 +164,8 @@ final class StatementReader {
         throw new MalformedPolicyException(
             "Resource " + resource + " must be in ARN format or \"*\".", text.position());
       }
-      new ConditionReader(dialect, variables).checkVariables(text);
+      checkVendor(text);
+      new ConditionReader(dialect, variables, actions).checkVariables(text);
       names.add(resource);
     }
     return new Names(member.name().startsWith("Not"), names);

@@ -51,7 +51,7 @@ public final class Checks {
     String arn = RestApi.executionArn(scope, apiId);
     String expanded = json.replace("\"execute-api:/", "\"" + arn + "/");
     try {
-      return new AttachedPolicy(arn, "", Policy.parse(expanded, Dialect.RESOURCE));
+      return new AttachedPolicy(arn, "", Policy.parse(expanded, Dialect.API));
     } catch (MalformedPolicyException e) {
       throw badRequest(
           "Invalid policy document. Please check the policy syntax and ensure that Principals are"

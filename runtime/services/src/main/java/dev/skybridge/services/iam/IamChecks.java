@@ -21,19 +21,28 @@ public final class IamChecks {
 
   /** Reads a trust policy; refuses what is none with MalformedPolicyDocument. */
   public static Policy trustPolicy(String json) {
-    return parse(json, Dialect.TRUST);
+    return parse(json, Dialect.TRUST, "Cannot exceed quota for ACLSizePerRole: 2048");
   }
 
-  /** Reads a policy of a role; refuses what is none with MalformedPolicyDocument. */
-  public static Policy identityPolicy(String json) {
-    return parse(json, Dialect.IDENTITY);
+  /** Reads a managed policy; refuses what is none with MalformedPolicyDocument. */
+  public static Policy managedPolicy(String json) {
+    return parse(json, Dialect.IDENTITY, "Cannot exceed quota for PolicySize: 6144");
   }
 
-  private static Policy parse(String json, Dialect dialect) {
+  /** Reads an inline policy of a role; refuses what is none with MalformedPolicyDocument. */
+  public static Policy inlinePolicy(String json) {
+    return parse(json, Dialect.INLINE, "Maximum policy size of 10240 bytes exceeded for the role");
+  }
+
+  private static Policy parse(String json, Dialect dialect, String tooLarge) {
     try {
       return Policy.parse(json, dialect);
     } catch (MalformedPolicyException e) {
-      throw new AwsException("MalformedPolicyDocument", 400, String.valueOf(e.getMessage()));
+      throw switch (e.fault()) {
+        case MALFORMED ->
+            new AwsException("MalformedPolicyDocument", 400, String.valueOf(e.getMessage()));
+        case TOO_LARGE -> new AwsException("LimitExceeded", 409, tooLarge);
+      };
     }
   }
 

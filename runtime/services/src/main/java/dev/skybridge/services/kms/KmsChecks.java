@@ -24,7 +24,7 @@ public final class KmsChecks {
   /** Reads a key policy; refuses what is none with MalformedPolicyDocumentException. */
   public static Policy policy(String json) {
     try {
-      return Policy.parse(json, Dialect.RESOURCE);
+      return Policy.parse(json, Dialect.KEY);
     } catch (MalformedPolicyException e) {
       throw KmsFailures.malformedPolicy(String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Dialect;
 import dev.skybridge.policy.MalformedPolicyException;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.services.AwsException;
@@ -77,11 +78,16 @@ final class ResourcePolicies {
     ArrayNode statements = document.putArray("Statement");
     permissions.forEach(permission -> statements.add(permission.statement()));
     try {
-      Policy policy = Policy.parse(document.toString());
+      Policy policy = Policy.parse(document.toString(), Dialect.FUNCTION);
       return new Entry(
           List.copyOf(permissions), new AttachedPolicy(function.toString(), "default", policy));
     } catch (MalformedPolicyException e) {
-      throw new AwsException("InvalidParameterValueException", 400, String.valueOf(e.getMessage()));
+      String code =
+          switch (e.fault()) {
+            case MALFORMED -> "InvalidParameterValueException";
+            case TOO_LARGE -> "PolicyLengthExceededException";
+          };
+      throw new AwsException(code, 400, String.valueOf(e.getMessage()));
     }
   }
 }

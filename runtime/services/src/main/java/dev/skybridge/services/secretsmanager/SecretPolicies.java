@@ -32,7 +32,7 @@ public final class SecretPolicies {
    */
   public static Policy parse(String json) {
     try {
-      return Policy.parse(json, Dialect.RESOURCE);
+      return Policy.parse(json, Dialect.SECRET);
     } catch (MalformedPolicyException e) {
       throw SecretFailures.malformedPolicy(String.valueOf(e.getMessage()));
     }

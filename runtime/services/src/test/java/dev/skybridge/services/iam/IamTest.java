@@ -34,7 +34,7 @@ class IamTest {
   @Test
   void aSessionMayWhatInlineAndManagedPoliciesSay() {
     putRole();
-    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.identityPolicy(READ)));
+    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy(READ)));
     iam.put(new Attachment(ACCOUNT, "get-orders", VPC_ACCESS));
 
     assertThat(iam.identityPolicies(ROLE_ARN))
@@ -85,7 +85,7 @@ class IamTest {
   @Test
   void aRoleInUseCannotBeDeleted() {
     putRole();
-    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.identityPolicy(READ)));
+    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy(READ)));
     assertRefused(
         () -> checks.roleUnused(ACCOUNT, "get-orders"),
         "DeleteConflict",
@@ -110,7 +110,7 @@ class IamTest {
   @Test
   void aMalformedPolicyIsRefusedWithItsPlace() {
     assertRefused(
-        () -> IamChecks.identityPolicy(TRUST),
+        () -> IamChecks.inlinePolicy(TRUST),
         "MalformedPolicyDocument",
         "Policy document should not specify a principal. (line 2, column 2)");
     assertRefused(

@@ -48,7 +48,7 @@ final class PolicyType implements ResourceType {
   @Override
   public ObjectValue create(Context context, ObjectValue planned) {
     ObjectValue named = Names.decide(context, planned);
-    IamChecks.identityPolicy(named.text("policy"));
+    IamChecks.managedPolicy(named.text("policy"));
     String path = named.text("path") + named.text("name");
     String arn = context.scope().globalArn("iam", "policy" + path).toString();
     checks.policyFree(arn, named.text("name"));
@@ -61,7 +61,7 @@ final class PolicyType implements ResourceType {
 
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    IamChecks.identityPolicy(planned.text("policy"));
+    IamChecks.managedPolicy(planned.text("policy"));
     return planned;
   }
 
@@ -74,7 +74,7 @@ final class PolicyType implements ResourceType {
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     iam.put(
         new ManagedPolicy(
-            state.text("arn"), state.text("name"), IamChecks.identityPolicy(state.text("policy"))));
+            state.text("arn"), state.text("name"), IamChecks.managedPolicy(state.text("policy"))));
   }
 
   @Override

@@ -55,14 +55,14 @@ final class RolePolicyType implements ResourceType {
   @Override
   public ObjectValue create(Context context, ObjectValue planned) {
     ObjectValue named = Names.decide(context, planned);
-    IamChecks.identityPolicy(named.text("policy"));
+    IamChecks.inlinePolicy(named.text("policy"));
     checks.roleExists(context.account(), named.text("role"));
     return named.with("id", named.text("role") + ":" + named.text("name"));
   }
 
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    IamChecks.identityPolicy(planned.text("policy"));
+    IamChecks.inlinePolicy(planned.text("policy"));
     return planned;
   }
 
@@ -73,7 +73,7 @@ final class RolePolicyType implements ResourceType {
             context.account(),
             state.text("role"),
             state.text("name"),
-            IamChecks.identityPolicy(state.text("policy"))));
+            IamChecks.inlinePolicy(state.text("policy"))));
   }
 
   @Override

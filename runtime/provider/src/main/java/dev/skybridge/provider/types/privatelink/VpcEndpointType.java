@@ -146,7 +146,7 @@ final class VpcEndpointType implements ResourceType {
         state
             .nonEmptyText("policy")
             .map(json ->
-                new AttachedPolicy(state.text("id"), "", Policy.parse(json, Dialect.RESOURCE)));
+                new AttachedPolicy(state.text("id"), "", Policy.parse(json, Dialect.VPC_ENDPOINT)));
     if (gateway(state)) {
       routes.apply(context.scope(), state, policy);
     } else {
@@ -172,7 +172,7 @@ final class VpcEndpointType implements ResourceType {
         .nonEmptyText("policy")
         .ifPresent(json -> {
           try {
-            Policy.parse(json, Dialect.RESOURCE);
+            Policy.parse(json, Dialect.VPC_ENDPOINT);
           } catch (MalformedPolicyException e) {
             throw new AwsException(
                 "InvalidParameter", 400, "Policy document is invalid: " + e.getMessage());
