@@ -34,8 +34,30 @@ final class Cases {
   }
 
   static List<AttachedPolicy> identity(JsonNode test) {
+    return policies(test.path("identity"));
+  }
+
+  static PrincipalPolicies principalPolicies(JsonNode test) {
+    return new PrincipalPolicies(
+        identity(test),
+        test.has("boundary") ? Optional.of(policy(test.path("boundary"))) : Optional.empty(),
+        policies(test.path("session")),
+        levels(test.path("serviceControl")));
+  }
+
+  static ResourcePolicies resourcePolicies(JsonNode test) {
+    return new ResourcePolicies(resource(test), levels(test.path("resourceControl")));
+  }
+
+  private static List<List<AttachedPolicy>> levels(JsonNode nodes) {
+    List<List<AttachedPolicy>> levels = new ArrayList<>();
+    nodes.forEach(level -> levels.add(policies(level)));
+    return levels;
+  }
+
+  private static List<AttachedPolicy> policies(JsonNode nodes) {
     List<AttachedPolicy> policies = new ArrayList<>();
-    test.path("identity").forEach(node -> policies.add(policy(node)));
+    nodes.forEach(node -> policies.add(policy(node)));
     return policies;
   }
 
@@ -68,6 +90,9 @@ final class Cases {
   private static Principal principal(JsonNode node) {
     if (node.has("service")) {
       return new Principal.Service(node.path("service").asText());
+    }
+    if (node.has("federated")) {
+      return new Principal.Federated(node.path("federated").asText());
     }
     if (node.has("session")) {
       String arn = node.path("session").asText();

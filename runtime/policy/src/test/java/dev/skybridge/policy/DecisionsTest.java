@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skybridge.gate.Verdict;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -12,7 +14,16 @@ import org.junit.jupiter.api.TestFactory;
 class DecisionsTest {
   @TestFactory
   Stream<DynamicTest> decidesAsTheCasesSay() {
-    return Stream.of("endpoint", "api", "accounts", "key")
+    return Stream.of(
+            "endpoint",
+            "api",
+            "accounts",
+            "key",
+            "boundary",
+            "session",
+            "organization",
+            "invocation",
+            "principals")
         .flatMap(file -> Cases.read("decisions/" + file + ".json"))
         .map(test -> DynamicTest.dynamicTest(test.path("name").asText(), () -> check(test)));
   }
@@ -20,7 +31,6 @@ class DecisionsTest {
   private static void check(JsonNode test) {
     AccessRequest request = Cases.request(test.path("request"));
     Decision decision = decide(test, request);
-    assertThat(decision.verdict()).isEqualTo(verdict(test, request));
     assertThat(decision.verdict().allowed()).isEqualTo(test.path("allowed").asBoolean());
     assertThat(decision.verdict().rule().owner()).isEqualTo(test.path("owner").asText());
     assertThat(decision.verdict().rule().text()).isEqualTo(test.path("rule").asText());
@@ -30,27 +40,38 @@ class DecisionsTest {
               Verdict.Refused.class,
               refused -> assertThat(refused.reason()).isEqualTo(test.path("reason").asText()));
     }
+    if (test.has("cause")) {
+      assertThat(decision.cause()).hasToString(test.path("cause").asText());
+    }
+    if (test.has("near")) {
+      assertThat(decision.nearStatements().stream().map(NearStatement::reason).toList())
+          .isEqualTo(texts(test.path("near")));
+    }
+    if (test.has("conditions")) {
+      assertThat(
+              decision.deciding().getFirst().conditions().stream()
+                  .map(ConditionFact::text)
+                  .toList())
+          .isEqualTo(texts(test.path("conditions")));
+    }
     if (test.has("aws")) {
       assertThat(decision.awsMessage(request)).isEqualTo(test.path("aws").asText());
     }
   }
 
-  private static Verdict verdict(JsonNode test, AccessRequest request) {
+  private static Decision decide(JsonNode test, AccessRequest request) {
+    PrincipalPolicies principal = Cases.principalPolicies(test);
+    ResourcePolicies resource = Cases.resourcePolicies(test);
     return switch (test.path("gate").asText()) {
-      case "endpoint" -> Access.endpoint(Cases.resource(test).orElseThrow(), request);
-      case "resourceOnly" -> Access.resourceOnly(Cases.resource(test).orElseThrow(), request);
-      case "key" -> Access.key(Cases.identity(test), Cases.resource(test).orElseThrow(), request);
-      default -> Access.identityAndResource(Cases.identity(test), Cases.resource(test), request);
+      case "endpoint" -> Access.decideEndpoint(resource.own().orElseThrow(), request);
+      case "resourceOnly" -> Access.decideResourceOnly(resource.own().orElseThrow(), request);
+      case "key" -> Access.decideKey(principal, resource, request);
+      case "invocation" -> Access.decideInvocation(principal, resource.own(), request);
+      default -> Access.decide(principal, resource, request);
     };
   }
 
-  private static Decision decide(JsonNode test, AccessRequest request) {
-    return switch (test.path("gate").asText()) {
-      case "endpoint" -> Access.decideEndpoint(Cases.resource(test).orElseThrow(), request);
-      case "resourceOnly" -> Access.decideResourceOnly(Cases.resource(test).orElseThrow(), request);
-      case "key" ->
-          Access.decideKey(Cases.identity(test), Cases.resource(test).orElseThrow(), request);
-      default -> Access.decide(Cases.identity(test), Cases.resource(test), request);
-    };
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 }
