@@ -1,5 +1,7 @@
 package dev.skybridge.dynamodb.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,20 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending<T> implements Transaction {
   private final Change<T> change;
-  private final View view;
   private final CompletableFuture<T> future = new CompletableFuture<>();
   private final TreeMap<byte[], Optional<byte[]>> writes = new TreeMap<>(Arrays::compareUnsigned);
   private final List<Counted> counts = new ArrayList<>();
   private final List<Runnable> actions = new ArrayList<>();
   private @Nullable T answer;
   private @Nullable Throwable refusal;
+  private @Nullable View view;
 
   /** An addition to a counter; {@code forget} removes it before. */
   record Counted(long number, boolean forget, long items, long bytes) {}
 
-  Pending(Change<T> change, View view) {
+  Pending(Change<T> change) {
     this.change = change;
-    this.view = view;
   }
 
   boolean isAlone() {
@@ -39,10 +40,15 @@ final class Pending<T> implements Transaction {
     return future;
   }
 
-  /** Runs the change; returns whether it wants to write. */
+  /**
+   * Runs the change; returns whether it wants to write.
+   *
+   * @param current what it sees
+   */
   // The caller gets whatever the change throws.
   @SuppressWarnings("CatchingUnchecked")
-  boolean apply() {
+  boolean apply(View current) {
+    view = current;
     try {
       answer = change.apply(this);
       return true;
@@ -79,19 +85,23 @@ final class Pending<T> implements Transaction {
     future.completeExceptionally(refusal != null ? refusal : failure);
   }
 
+  private View view() {
+    return requireNonNull(view);
+  }
+
   @Override
   public Optional<byte[]> get(byte[] key) {
-    return view.get(key);
+    return view().get(key);
   }
 
   @Override
   public void scan(KeyRange range, boolean forward, Visitor visitor) {
-    view.scan(range, forward, visitor);
+    view().scan(range, forward, visitor);
   }
 
   @Override
   public Count counted(long number) {
-    return view.counted(number);
+    return view().counted(number);
   }
 
   @Override

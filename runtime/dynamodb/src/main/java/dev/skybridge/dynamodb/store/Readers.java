@@ -23,9 +23,10 @@ final class Readers implements AutoCloseable {
 
   /** A read on its way. */
   private record Task<T>(Function<View, T> read, CompletableFuture<T> future) {
+    /** Returns whether the view can be used again: not after a failure of the file. */
     // The caller gets whatever the read throws.
     @SuppressWarnings("CatchingUnchecked")
-    void run(SqliteView view) {
+    boolean run(SqliteView view) {
       T answer;
       try {
         view.begin();
@@ -36,9 +37,10 @@ final class Readers implements AutoCloseable {
         }
       } catch (RuntimeException | Error e) {
         future.completeExceptionally(e);
-        return;
+        return !(e instanceof StoreException);
       }
       future.complete(answer);
+      return true;
     }
   }
 
@@ -74,18 +76,29 @@ final class Readers implements AutoCloseable {
   }
 
   private void run() {
-    try (SqliteView view = new SqliteView(file.path(), file.connect(false))) {
-      while (true) {
-        Task<?> task = take();
-        if (task.equals(end)) {
-          return;
-        }
-        task.run(view);
+    try {
+      while (serve()) {
+        // With a new connection.
       }
     } catch (SQLException e) {
       failAll(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Reads until the end, or a failure of the file; returns whether to go on. */
+  private boolean serve() throws SQLException, InterruptedException {
+    try (SqliteView view = new SqliteView(file.path(), file.connect(false))) {
+      while (true) {
+        Task<?> task = take();
+        if (task.equals(end)) {
+          return false;
+        }
+        if (!task.run(view)) {
+          return true;
+        }
+      }
     }
   }
 

@@ -33,15 +33,24 @@ final class SqliteFile {
 
   private static final int BUSY_MILLIS = 10_000;
 
-  private final Path path;
+  /** SQLite's own limit. */
+  static final int MOST_PAGES = 0x7ffffffe;
 
-  private SqliteFile(Path path) {
+  private final Path path;
+  private final int mostPages;
+
+  private SqliteFile(Path path, int mostPages) {
     this.path = path;
+    this.mostPages = mostPages;
   }
 
-  /** Makes the file, or checks that it can be read. */
-  static SqliteFile open(Path path) {
-    SqliteFile file = new SqliteFile(path);
+  /**
+   * Makes the file, or checks that it can be read.
+   *
+   * @param mostPages how large it may grow, in pages of 4 KiB
+   */
+  static SqliteFile open(Path path, int mostPages) {
+    SqliteFile file = new SqliteFile(path, mostPages);
     boolean made = !Files.exists(path);
     try (Connection connection = file.connect(true);
         Statement statement = connection.createStatement()) {
@@ -76,6 +85,7 @@ final class SqliteFile {
       // The checkpointer does it, off the writer's path.
       statement.execute("PRAGMA wal_autocheckpoint = 0");
       statement.execute("PRAGMA journal_size_limit = " + LOG_BYTES);
+      statement.execute("PRAGMA max_page_count = " + mostPages);
       statement.execute("PRAGMA fullfsync = 1");
       statement.execute("PRAGMA checkpoint_fullfsync = 1");
       if (!writes) {

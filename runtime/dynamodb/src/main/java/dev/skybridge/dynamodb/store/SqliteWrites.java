@@ -13,7 +13,6 @@ final class SqliteWrites {
 
   private final PreparedStatement begin;
   private final PreparedStatement commit;
-  private final PreparedStatement rollback;
   private final PreparedStatement put;
   private final PreparedStatement delete;
   private final PreparedStatement count;
@@ -24,7 +23,6 @@ final class SqliteWrites {
   SqliteWrites(Connection connection) throws SQLException {
     begin = connection.prepareStatement("BEGIN IMMEDIATE");
     commit = connection.prepareStatement("COMMIT");
-    rollback = connection.prepareStatement("ROLLBACK");
     put = connection.prepareStatement("REPLACE INTO entry (key, value) VALUES (?, ?)");
     delete = connection.prepareStatement("DELETE FROM entry WHERE key = ?");
     count =
@@ -81,9 +79,5 @@ final class SqliteWrites {
     }
     commit.execute();
     return pages;
-  }
-
-  void rollback() throws SQLException {
-    rollback.execute();
   }
 }

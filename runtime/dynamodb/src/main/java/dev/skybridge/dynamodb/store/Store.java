@@ -29,7 +29,17 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when it is damaged, of a newer format, not the engine's, or inaccessible
    */
   public static Store open(Path path) {
-    SqliteFile file = SqliteFile.open(path);
+    return open(path, SqliteFile.MOST_PAGES);
+  }
+
+  /**
+   * The same with a limit.
+   *
+   * @param mostPages how large the file may grow, in pages of 4 KiB; beyond, the disk counts as
+   *     full
+   */
+  static Store open(Path path, int mostPages) {
+    SqliteFile file = SqliteFile.open(path, mostPages);
     try {
       Writer writer = new Writer(file);
       writer.start();

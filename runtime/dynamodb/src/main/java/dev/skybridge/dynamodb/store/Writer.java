@@ -2,7 +2,6 @@ package dev.skybridge.dynamodb.store;
 
 import dev.skybridge.dynamodb.store.StoreException.Reason;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,16 @@ final class Writer implements AutoCloseable {
   private static final int BATCH = 256;
 
   private final Path path;
-  private final Connection connection;
-  private final SqliteView view;
-  private final SqliteWrites writes;
+  private final SqliteFile file;
   private final Checkpointer checkpointer;
   private final LinkedBlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
 
   /** The last in the queue. */
-  private final Pending<Boolean> end;
+  private final Pending<Boolean> end = new Pending<>(transaction -> true);
+
+  /** Of the writer's thread, as all below but {@code closing} and {@code commits}. */
+  private Session session;
 
   private @Nullable Pending<?> held;
   private @Nullable StoreException broken;
@@ -34,12 +34,10 @@ final class Writer implements AutoCloseable {
   private long commits;
 
   Writer(SqliteFile file) throws SQLException {
+    this.file = file;
     path = file.path();
-    connection = file.connect(true);
-    view = new SqliteView(path, connection);
-    writes = new SqliteWrites(connection);
+    session = Session.open(file);
     checkpointer = new Checkpointer(file);
-    end = new Pending<>(transaction -> true, view);
     thread =
         Thread.ofPlatform()
             .name("dynamodb-writer " + path.getFileName())
@@ -54,7 +52,7 @@ final class Writer implements AutoCloseable {
 
   /** The future of a change's answer, which is there when what it wrote is on disk. */
   <T> CompletableFuture<T> submit(Change<T> change) {
-    Pending<T> pending = new Pending<>(change, view);
+    Pending<T> pending = new Pending<>(change);
     synchronized (this) {
       if (closing) {
         throw Failures.closed(path);
@@ -75,7 +73,7 @@ final class Writer implements AutoCloseable {
       while (gather(batch)) {
         commit(batch);
         batch.clear();
-        checkpointer.finishIfAsked(connection);
+        checkpointer.finishIfAsked(session.connection());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -110,23 +108,23 @@ final class Writer implements AutoCloseable {
       return;
     }
     try {
-      writes.begin();
+      session.writes().begin();
       for (Pending<?> pending : batch) {
-        if (pending.apply()) {
-          writes.write(pending);
+        if (pending.apply(session.view())) {
+          session.writes().write(pending);
         }
       }
-      checkpointer.wrote(writes.commit());
+      checkpointer.wrote(session.writes().commit());
       synchronized (this) {
         commits++;
       }
     } catch (SQLException e) {
       StoreException failure = Failures.of(path, e);
-      rollback(failure);
+      giveUp(failure);
       fail(batch, failure);
       return;
     } catch (StoreException e) {
-      rollback(e);
+      giveUp(e);
       fail(batch, e);
       return;
     }
@@ -134,18 +132,20 @@ final class Writer implements AutoCloseable {
   }
 
   /**
-   * Gives up what the batch wrote. After a failed sync nobody knows what is on disk, and a later
-   * sync that succeeds proves nothing: the file then takes no more changes until it is opened anew.
+   * Gives up what the batch wrote: a connection that is closed rolls back, and the driver's
+   * statements are of no use after a failure. After a failed sync nobody knows what is on disk, and
+   * a later sync that succeeds proves nothing: the file then takes no more changes until it is
+   * opened anew.
    */
-  private void rollback(StoreException failure) {
+  private void giveUp(StoreException failure) {
     try {
-      if (!connection.isClosed()) {
-        writes.rollback();
+      session.view().close();
+      session = Session.open(file);
+      if (failure.reason() != Reason.DISK_FULL) {
+        broken = failure;
       }
-    } catch (SQLException e) {
+    } catch (SQLException | StoreException e) {
       failure.addSuppressed(e);
-    }
-    if (failure.reason() != Reason.DISK_FULL) {
       broken = failure;
     }
   }
@@ -166,6 +166,6 @@ final class Writer implements AutoCloseable {
     }
     Threads.join(thread);
     checkpointer.close();
-    view.close();
+    session.view().close();
   }
 }

@@ -1,0 +1,14 @@
+package dev.skybridge.dynamodb.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The connection that writes, with its statements. */
+record Session(Connection connection, SqliteView view, SqliteWrites writes) {
+
+  static Session open(SqliteFile file) throws SQLException {
+    Connection connection = file.connect(true);
+    return new Session(
+        connection, new SqliteView(file.path(), connection), new SqliteWrites(connection));
+  }
+}

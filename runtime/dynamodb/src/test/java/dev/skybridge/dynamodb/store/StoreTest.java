@@ -1,0 +1,200 @@
+package dev.skybridge.dynamodb.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.skybridge.dynamodb.store.StoreException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve("store.sqlite");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static void put(Store store, String key, byte[] value) {
+    store.write(transaction -> {
+      transaction.put(bytes(key), value);
+      return true;
+    });
+  }
+
+  private static List<String> keys(Store store, KeyRange range, boolean forward) {
+    return store.read(view -> {
+      List<String> keys = new ArrayList<>();
+      view.scan(range, forward, (key, value) -> keys.add(new String(key, UTF_8)));
+      return keys;
+    });
+  }
+
+  @Test
+  void rangesAreReadInOrderBothWays() {
+    try (Store store = Store.open(file())) {
+      for (String key : List.of("b", "a", "ab", "c", "aa")) {
+        put(store, key, bytes(key));
+      }
+      assertThat(keys(store, KeyRange.prefix(bytes("a")), true)).containsExactly("a", "aa", "ab");
+      assertThat(keys(store, new KeyRange(bytes("aa"), bytes("c")), false))
+          .containsExactly("b", "ab", "aa");
+      assertThat(keys(store, new KeyRange(bytes("c"), bytes("b")), true)).isEmpty();
+    }
+  }
+
+  @Test
+  void changeThatThrowsWritesNothingAndOthersOfItsCommitGoOn() {
+    try (Store store = Store.open(file())) {
+      assertThatThrownBy(() ->
+              store.write(transaction -> {
+                transaction.put(bytes("half"), bytes("1"));
+                transaction.count(1, 1, 1);
+                throw new IllegalStateException("refused");
+              }))
+          .hasMessage("refused");
+      put(store, "whole", bytes("1"));
+      assertThat(store.<View.Count>read(view -> view.counted(1))).isEqualTo(new View.Count(0, 0));
+      assertThat(keys(store, KeyRange.prefix(bytes("h")), true)).isEmpty();
+    }
+    try (Store store = Store.open(file())) {
+      assertThat(keys(store, KeyRange.prefix(bytes("w")), true)).containsExactly("whole");
+    }
+  }
+
+  @Test
+  void changesThatWaitTogetherShareACommit() throws Exception {
+    try (Store store = Store.open(file())) {
+      CountDownLatch held = new CountDownLatch(1);
+      List<Thread> writers = new ArrayList<>();
+      writers.add(
+          Thread.ofVirtual()
+              .start(() ->
+                  store.write(transaction -> {
+                    await(held);
+                    return true;
+                  })));
+      for (int i = 0; i < 100; i++) {
+        String key = "key-" + i;
+        writers.add(Thread.ofVirtual().start(() -> put(store, key, bytes("1"))));
+      }
+      while (writers.stream()
+          .skip(1)
+          .anyMatch(writer -> writer.getState() != Thread.State.WAITING)) {
+        Thread.onSpinWait();
+      }
+      held.countDown();
+      for (Thread writer : writers) {
+        writer.join();
+      }
+      assertThat(store.commits()).isLessThanOrEqualTo(3);
+      assertThat(keys(store, KeyRange.prefix(bytes("key-")), true)).hasSize(100);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void fullDiskRefusesTheWriteAndKeepsTheRest() {
+    try (Store store = Store.open(file(), 40)) {
+      put(store, "small", bytes("1"));
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> put(store, "large", new byte[400_000]))
+          .matches(e -> e.reason() == Reason.DISK_FULL)
+          .withMessage(
+              file()
+                  + ": the disk is full; nothing of the refused write is kept. Free some space and"
+                  + " try again");
+      put(store, "other", bytes("2"));
+      assertThat(keys(store, new KeyRange(bytes("a"), bytes("z")), true))
+          .containsExactly("other", "small");
+    }
+  }
+
+  @Test
+  void spaceIsUsedAgainAndTheLogStaysSmall() throws IOException {
+    byte[] value = new byte[20_000];
+    try (Store store = Store.open(file())) {
+      for (int round = 0; round < 40; round++) {
+        for (int i = 0; i < 25; i++) {
+          put(store, "key-" + i, value);
+        }
+        store.write(transaction -> {
+          transaction.scan(
+              KeyRange.prefix(bytes("key-")),
+              true,
+              (key, old) -> {
+                transaction.delete(key);
+                return true;
+              });
+          return true;
+        });
+      }
+      // 20 MB went through; 0.5 MB were there at a time; checkpoints come after 16 MiB.
+      assertThat(Files.size(file())).isLessThan(2_000_000);
+      assertThat(Files.size(folder.resolve("store.sqlite-wal"))).isLessThan(48_000_000);
+    }
+    assertThat(Files.size(file())).isLessThan(2_000_000);
+    assertThat(folder.resolve("store.sqlite-wal")).doesNotExist();
+  }
+
+  @Test
+  void newerFormatIsRefused() throws Exception {
+    Store.open(file()).close();
+    execute("PRAGMA user_version = 99");
+    assertThatThrownBy(() -> Store.open(file()))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            file()
+                + ": the file has format 99, this release reads up to 1; use the release that wrote"
+                + " it, or a later one");
+  }
+
+  @Test
+  void fileOfAnotherProgramIsRefused() throws Exception {
+    execute("CREATE TABLE theirs (a)");
+    assertThatThrownBy(() -> Store.open(file()))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            file()
+                + ": the file is not a table file of this engine; move it away, or choose another"
+                + " folder");
+  }
+
+  private void execute(String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void closedStoreSaysSo() {
+    Store store = Store.open(file());
+    store.close();
+    assertThatThrownBy(() -> put(store, "a", bytes("1")))
+        .hasMessage(file() + ": the engine is closed; open it again");
+    assertThatThrownBy(() -> store.read(view -> true))
+        .hasMessage(file() + ": the engine is closed; open it again");
+  }
+}

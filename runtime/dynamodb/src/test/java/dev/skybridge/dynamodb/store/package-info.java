@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.dynamodb.store;
+
+import org.jspecify.annotations.NullMarked;
