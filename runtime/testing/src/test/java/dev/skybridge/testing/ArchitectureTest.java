@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final String ROOT = "dev.skybridge.";
   private static final String SERVICES = ROOT + "services";
+  private static final String ENGINE = ROOT + "dynamodb.";
 
   /** What a room may know beside itself; what that speaks of in its API is known too. */
   private static final Map<String, Set<String>> ARROWS =
@@ -31,10 +33,20 @@ class ArchitectureTest {
           "gate", Set.of(),
           "policy", Set.of("gate"),
           "network", Set.of("gate"),
+          "dynamodb", Set.of(),
           "services", Set.of("gate", "policy", "network"),
           "provider", Set.of("gate", "policy", "network", "services"),
-          "app", Set.of("gate", "policy", "network", "services", "provider"),
+          "app", Set.of("gate", "policy", "network", "dynamodb", "services", "provider"),
           "testing", Set.of("gate", "network", "app"));
+
+  /** The same within the DynamoDB engine; its door, the root, may know all. */
+  private static final Map<String, Set<String>> ENGINE_ARROWS =
+      Map.of(
+          "model", Set.of(),
+          "expression", Set.of("model"),
+          "store", Set.of(),
+          "table", Set.of("", "model", "store"),
+          "operation", Set.of("", "model", "expression", "store", "table"));
 
   /** What every service may use: errors and files, signatures, child processes, the API's words. */
   private static final Set<String> SHARED = Set.of("", "api", "signature", "process");
@@ -49,7 +61,8 @@ class ArchitectureTest {
           .importPackages("dev.skybridge");
 
   @ParameterizedTest
-  @ValueSource(strings = {"gate", "policy", "network", "services", "provider", "app", "testing"})
+  @ValueSource(
+      strings = {"gate", "policy", "network", "dynamodb", "services", "provider", "app", "testing"})
   void roomKnowsOnlyWhatItMay(String room) {
     Set<String> known = ARROWS.getOrDefault(room, Set.of());
     ArchRuleDefinition.classes()
@@ -58,6 +71,23 @@ class ArchitectureTest {
             know(
                 "only " + room + " and " + known,
                 other -> room(other).equals(room) || known.contains(room(other))))
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "expression", "store", "table", "operation"})
+  void roomOfTheEngineKnowsOnlyWhatItMay(String room) {
+    Set<String> known = ENGINE_ARROWS.getOrDefault(room, Set.of());
+    ArchRuleDefinition.classes()
+        .that(
+            describe("are of " + ENGINE + room, type -> engineRoom(type).equals(Optional.of(room))))
+        .should(
+            know(
+                "only " + room + " and " + known,
+                other ->
+                    engineRoom(other)
+                        .map(name -> name.equals(room) || known.contains(name))
+                        .orElse(false)))
         .check(ALL);
   }
 
@@ -101,6 +131,7 @@ class ArchitectureTest {
     "io.grpc, provider",
     "picocli, app",
     "org.bouncycastle, services",
+    "org.sqlite, dynamodb",
   })
   void libraryStaysInItsRoom(String library, String room) {
     noClasses()
@@ -114,7 +145,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gate", "policy"})
+  @ValueSource(strings = {"gate", "policy", "dynamodb.model", "dynamodb.expression"})
   void pureRoomOpensNothingStartsNothingAndReadsNoClock(String room) {
     noClasses()
         .that()
@@ -155,6 +186,13 @@ class ArchitectureTest {
   /** The room of a class; empty for a library's. */
   private static String room(JavaClass type) {
     return first(ROOT, type.getPackageName());
+  }
+
+  /** The room of a class of the engine, empty text for its door's; empty for all others. */
+  private static Optional<String> engineRoom(JavaClass type) {
+    return room(type).equals("dynamodb")
+        ? Optional.of(first(ENGINE, type.getPackageName()))
+        : Optional.empty();
   }
 
   /** The service of a class; empty for one outside the services and for what they share. */
