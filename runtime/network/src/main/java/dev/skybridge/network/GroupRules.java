@@ -5,9 +5,12 @@ import dev.skybridge.network.SecurityGroup.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The rules of all security groups of one interface, in one direction: any of them allows. */
 final class GroupRules {
+  private static final Place ANYBODY = new Place.Block(Cidr.ANYWHERE);
+
   private final Topology topology;
   private final NetworkInterface card;
   private final Direction direction;
@@ -37,6 +40,32 @@ final class GroupRules {
       }
     }
     return refused(flow, nearest);
+  }
+
+  /**
+   * Whether the flow passes without being remembered: a rule lets everybody in (or out) at its
+   * port, and one the other way lets all answers pass.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html#untracked-connections">Untracked
+   *     connections</a>
+   */
+  boolean untracked(Flow flow) {
+    return !card.alwaysTracked()
+        && any(direction, rule -> rule.covers(flow.port()) && rule.peer().equals(ANYBODY))
+        && any(
+            direction.other(), rule -> rule.covers(PortRange.ALL) && rule.peer().equals(ANYBODY));
+  }
+
+  /** Whether a rule of the other direction lets the answers of an untracked flow pass. */
+  boolean answers(Flow flow, PortRange ports) {
+    return any(direction.other(), rule -> rule.covers(ports) && isPeer(rule.peer(), flow));
+  }
+
+  private boolean any(Direction way, Predicate<SecurityGroup.Rule> test) {
+    return card.groupIds().stream()
+        .flatMap(id -> rules(id).stream())
+        .anyMatch(rule -> rule.direction() == way && test.test(rule));
   }
 
   private Verdict refused(Flow flow, List<String> nearest) {

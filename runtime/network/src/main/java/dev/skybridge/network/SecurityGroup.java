@@ -22,7 +22,12 @@ public record SecurityGroup(String id, String vpcId, List<Rule> rules) {
   /** Which way a rule looks: at connections that arrive or at those that leave. */
   public enum Direction {
     INGRESS,
-    EGRESS
+    EGRESS;
+
+    /** The opposite way. */
+    Direction other() {
+      return this == INGRESS ? EGRESS : INGRESS;
+    }
   }
 
   /**
@@ -47,9 +52,14 @@ public record SecurityGroup(String id, String vpcId, List<Rule> rules) {
 
     /** Whether it is about TCP connections to {@code port}. */
     boolean covers(int port) {
+      return covers(PortRange.only(port));
+    }
+
+    /** Whether it is about TCP packets to each of {@code ports}. */
+    boolean covers(PortRange ports) {
       return switch (protocol) {
         case "-1" -> true;
-        case "tcp", "6" -> fromPort <= port && port <= toPort;
+        case "tcp", "6" -> fromPort <= ports.first() && ports.last() <= toPort;
         default -> false;
       };
     }

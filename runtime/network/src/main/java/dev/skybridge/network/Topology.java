@@ -19,10 +19,13 @@ public final class Topology {
 
   private final Map<String, Vpc> vpcs;
   private final Map<String, Subnet> subnets;
-  private final Map<String, RouteTable> routeTables;
   private final Map<String, SecurityGroup> groups;
   private final Map<String, NetworkInterface> interfaces;
   private final Map<String, PrefixList> prefixLists;
+  private final Map<String, RouteTable> tablesBySubnet = new HashMap<>();
+  private final Map<String, RouteTable> mainTables = new HashMap<>();
+  private final Map<String, NetworkAcl> aclsBySubnet = new HashMap<>();
+  private final Map<String, NetworkAcl> mainAcls = new HashMap<>();
   private final Map<Ipv4, NetworkInterface> byLoopback = new HashMap<>();
 
   /**
@@ -35,10 +38,24 @@ public final class Topology {
       Collection<RouteTable> routeTables,
       Collection<SecurityGroup> groups,
       Collection<NetworkInterface> interfaces,
-      Collection<PrefixList> prefixLists) {
+      Collection<PrefixList> prefixLists,
+      Collection<NetworkAcl> networkAcls) {
     this.vpcs = byKey(vpcs, Vpc::id);
     this.subnets = byKey(subnets, Subnet::id);
-    this.routeTables = byKey(routeTables, RouteTable::id);
+    byKey(routeTables, RouteTable::id);
+    for (RouteTable table : routeTables) {
+      table.subnetIds().forEach(subnet -> tablesBySubnet.putIfAbsent(subnet, table));
+      if (table.main()) {
+        mainTables.putIfAbsent(table.vpcId(), table);
+      }
+    }
+    byKey(networkAcls, NetworkAcl::id);
+    for (NetworkAcl acl : networkAcls) {
+      acl.subnetIds().forEach(subnet -> aclsBySubnet.putIfAbsent(subnet, acl));
+      if (acl.main()) {
+        mainAcls.putIfAbsent(acl.vpcId(), acl);
+      }
+    }
     this.groups = byKey(groups, SecurityGroup::id);
     this.interfaces = byKey(interfaces, NetworkInterface::id);
     this.prefixLists = byKey(prefixLists, PrefixList::id);
@@ -46,6 +63,17 @@ public final class Topology {
     for (NetworkInterface card : interfaces) {
       loopback(card).ifPresent(address -> claim(address, card));
     }
+  }
+
+  /** A topology without network ACLs: nothing is filtered between subnets. */
+  public Topology(
+      Collection<Vpc> vpcs,
+      Collection<Subnet> subnets,
+      Collection<RouteTable> routeTables,
+      Collection<SecurityGroup> groups,
+      Collection<NetworkInterface> interfaces,
+      Collection<PrefixList> prefixLists) {
+    this(vpcs, subnets, routeTables, groups, interfaces, prefixLists, List.of());
   }
 
   public Optional<Vpc> vpc(String id) {
@@ -85,10 +113,14 @@ public final class Topology {
 
   /** The route table of a subnet: its own, or else the VPC's main table. */
   public Optional<RouteTable> routeTable(Subnet subnet) {
-    return routeTables.values().stream()
-        .filter(table -> table.subnetIds().contains(subnet.id()))
-        .findFirst()
-        .or(() -> mainTable(subnet.vpcId()));
+    RouteTable own = tablesBySubnet.get(subnet.id());
+    return Optional.ofNullable(own == null ? mainTables.get(subnet.vpcId()) : own);
+  }
+
+  /** The network ACL of a subnet: its own, or else the VPC's default one. */
+  public Optional<NetworkAcl> networkAcl(Subnet subnet) {
+    NetworkAcl own = aclsBySubnet.get(subnet.id());
+    return Optional.ofNullable(own == null ? mainAcls.get(subnet.vpcId()) : own);
   }
 
   /** The loopback address behind an interface, 127.number.x.y; empty if its VPC is not there. */
@@ -99,12 +131,6 @@ public final class Topology {
   /** The loopback address behind an address of {@code vpc}. */
   public static Ipv4 loopback(Vpc vpc, Ipv4 address) {
     return Ipv4.of(127, vpc.number(), address.octet(2), address.octet(3));
-  }
-
-  private Optional<RouteTable> mainTable(String vpcId) {
-    return routeTables.values().stream()
-        .filter(table -> table.main() && table.vpcId().equals(vpcId))
-        .findFirst();
   }
 
   private void claim(Ipv4 address, NetworkInterface card) {

@@ -190,7 +190,10 @@ class OrderPathTest {
     Answer placed = client.send(Orders.tea());
 
     Trace trace = RUNTIME.trace(placed);
-    List<String> gates = Gates.names(trace);
+    List<String> all = Gates.names(trace);
+    assertThat(all).contains("network ACL egress");
+    // Whether a hop crosses a border of a subnet depends on the load balancer's choice of nodes.
+    List<String> gates = all.stream().filter(gate -> !gate.startsWith("network ACL")).toList();
     assertThat(gates.subList(0, TO_FUNCTION.size())).isEqualTo(TO_FUNCTION);
     List<String> after = gates.subList(TO_FUNCTION.size(), gates.size());
     assertThat(after).containsSubsequence(TO_TABLE);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function's way to DynamoDB: its interface's security groups, the route of its subnet. A
- * function without a VPC reaches it over AWS's own network, by no endpoint.
+ * A function's way to DynamoDB: its interface's security groups, network ACL and route of its
+ * subnet. A function without a VPC reaches it over AWS's own network, by no endpoint.
  */
 record EgressWiring(Ec2 ec2, Fabric fabric) implements Egress {
   private static final int HTTPS = 443;

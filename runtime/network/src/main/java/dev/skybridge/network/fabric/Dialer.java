@@ -31,25 +31,24 @@ final class Dialer {
     Topology now = topology.get();
     Reachability gates = new Reachability(now);
     Flow flow = Flow.to(interfaceId, address, port);
-    Optional<NetworkInterface> target = gates.target(flow);
-    String targetPlace = target.map(NetworkInterface::id).orElse(address.toString());
     Optional<Verdict.Refused> dropped = gates.ask(flow, trace);
     if (dropped.isPresent()) {
       return new Way.Dropped(dropped.get().reason());
     }
+    NetworkInterface target = gates.target(flow).orElseThrow();
     NetworkInterface source = now.networkInterface(interfaceId).orElseThrow();
-    Optional<InetSocketAddress> listening = listenings.find(target.orElseThrow().id(), port);
+    Optional<InetSocketAddress> listening = listenings.find(target.id(), port);
     if (listening.isEmpty()) {
       String reason = "nothing listens at " + address + ":" + port;
       trace.add(
-          new Step("connect", targetPlace, Verdict.refuse(targetPlace, "no listener", reason), 0));
+          new Step("connect", target.id(), Verdict.refuse(target.id(), "no listener", reason), 0));
       return new Way.Refused(reason);
     }
     return new Way.Open(
         flow,
         source.address(),
         address,
-        target.orElseThrow().id(),
+        target.id(),
         inet(now.loopback(source).orElseThrow()),
         listening.get());
   }

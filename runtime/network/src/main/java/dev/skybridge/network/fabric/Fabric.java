@@ -2,6 +2,7 @@ package dev.skybridge.network.fabric;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.Ipv4;
 import dev.skybridge.network.NetworkInterface;
@@ -50,12 +51,21 @@ public final class Fabric implements AutoCloseable {
   }
 
   /**
-   * Sets what is there now. Gates ask it for each new connection; standing ones live on as long as
-   * both their interfaces are there.
+   * Sets what is there now. Gates ask it for each new connection; of the standing ones those end
+   * that {@link dev.skybridge.network.Standing} ends, and a trace of each says why.
    */
-  public void update(Topology now) {
+  public synchronized void update(Topology now) {
+    Topology before = topology;
     topology = requireNonNull(now);
-    links.retain(now);
+    for (Links.Ended ended : links.retain(before, now)) {
+      Link link = ended.link();
+      Trace trace =
+          Traces.connection(
+              "connection %s to %s:%d".formatted(link.source(), link.target(), link.flow().port()));
+      trace.add(ended.by());
+      trace.end("cut");
+      traces.add(trace);
+    }
   }
 
   public Topology topology() {
@@ -165,14 +175,21 @@ public final class Fabric implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the port is taken
    */
   public SocksDoor socksDoor(String interfaceId, int port, Resolver resolver, Duration hold) {
-    String place =
+    Vpc vpc =
         topology
             .networkInterface(interfaceId)
             .flatMap(card -> topology.vpc(card.vpcId()))
-            .map(vpc -> vpc.resolver().toString())
             .orElseThrow(() -> new IllegalArgumentException("no interface " + interfaceId));
     SocksSession.Outside outside =
-        new SocksSession.Outside(interfaceId, resolver, place, dialer, links, traces, hold);
+        new SocksSession.Outside(
+            interfaceId,
+            resolver,
+            vpc.resolver().toString(),
+            () -> dnsSupport(vpc.id()),
+            dialer,
+            links,
+            traces,
+            hold);
     SocksServer server = new SocksServer(port, outside, open::remove);
     open.put(server, server::close);
     return server;
@@ -191,13 +208,15 @@ public final class Fabric implements AutoCloseable {
   public DnsListening serveDns(String vpcId) {
     Vpc vpc =
         topology.vpc(vpcId).orElseThrow(() -> new IllegalArgumentException("no VPC " + vpcId));
-    DnsReplies replies =
-        new DnsReplies(
-            resolver(vpcId), () -> topology.vpc(vpcId).filter(Vpc::dnsSupport).isPresent());
+    DnsReplies replies = new DnsReplies(resolver(vpcId), () -> dnsSupport(vpcId));
     Ipv4 loopback = Topology.loopback(vpc, vpc.resolver());
     DnsServer server = new DnsServer(Dialer.inet(loopback), replies, open::remove);
     open.put(server, server::close);
     return server;
+  }
+
+  private boolean dnsSupport(String vpcId) {
+    return topology.vpc(vpcId).filter(Vpc::dnsSupport).isPresent();
   }
 
   /** Ends every listening, door, connection and thread of this fabric. Idempotent. */

@@ -6,6 +6,8 @@ import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.gate.Verdict;
+import dev.skybridge.network.Boundary;
+import dev.skybridge.network.Flow;
 import dev.skybridge.network.Reachability;
 import dev.skybridge.network.Topology;
 import io.netty.channel.socket.SocketChannel;
@@ -14,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Lets in only what this fabric opened and the security groups of the listening interface still
- * allow. A connection of another process is dropped, and a trace says so.
+ * Lets in only what this fabric opened and all gates on its way still allow: the network may have
+ * changed since they were asked. A connection of another process is dropped, and a trace says so.
  */
 final class LinkAdmission implements Admission {
   private final String place;
@@ -45,10 +47,13 @@ final class LinkAdmission implements Admission {
               "a process outside the VPC connected straight to the machine's own address"));
       return Optional.empty();
     }
-    Verdict verdict = new Reachability(topology.get()).ingress(link.get().flow());
-    if (!verdict.allowed()) {
-      drop(verdict);
-      return Optional.empty();
+    Flow flow = link.get().flow();
+    for (Boundary boundary : new Reachability(topology.get()).boundaries(flow)) {
+      Verdict verdict = boundary.decision().decide(flow);
+      if (!verdict.allowed()) {
+        drop(verdict);
+        return Optional.empty();
+      }
     }
     return link.map(found -> new LinkGuest(found, place, traces));
   }

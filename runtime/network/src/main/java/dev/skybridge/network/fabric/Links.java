@@ -1,7 +1,11 @@
 package dev.skybridge.network.fabric;
 
+import dev.skybridge.gate.Step;
+import dev.skybridge.network.Standing;
 import dev.skybridge.network.Topology;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,15 +34,22 @@ final class Links {
     return links.size();
   }
 
-  /** Ends the connections of interfaces that are not there any more. */
-  void retain(Topology topology) {
+  /** Ends the connections that do not survive a change of the network, and says which and why. */
+  List<Ended> retain(Topology before, Topology now) {
+    List<Ended> ended = new ArrayList<>();
     for (Link link : links.values()) {
-      if (topology.networkInterface(link.flow().interfaceId()).isEmpty()
-          || topology.networkInterface(link.targetInterfaceId()).isEmpty()) {
-        link.end();
-      }
+      new Standing(before, now)
+          .end(link.flow(), link.targetInterfaceId())
+          .ifPresent(step -> {
+            link.end();
+            ended.add(new Ended(link, step));
+          });
     }
+    return ended;
   }
+
+  /** A connection that was ended, and the gate that did it. */
+  record Ended(Link link, Step by) {}
 
   private record Pair(InetSocketAddress from, InetSocketAddress to) {}
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /** One program at the door: its greeting, its request, and then its bytes. */
 final class SocksSession {
@@ -41,12 +42,14 @@ final class SocksSession {
    *
    * @param interfaceId the interface that programs act as
    * @param resolverPlace the resolver's AWS-side address, for traces
+   * @param dnsSupport whether the VPC's resolver answers now
    * @param hold how long a program waits whose packets are dropped
    */
   record Outside(
       String interfaceId,
       Resolver resolver,
       String resolverPlace,
+      BooleanSupplier dnsSupport,
       Dialer dialer,
       Links links,
       TraceLog traces,
@@ -132,7 +135,13 @@ final class SocksSession {
       return List.of(Ipv4.parse(host));
     }
     long start = System.nanoTime();
-    Verdict verdict = NameStep.verdict(outside.resolver(), outside.resolverPlace(), host);
+    Verdict verdict =
+        outside.dnsSupport().getAsBoolean()
+            ? NameStep.verdict(outside.resolver(), outside.resolverPlace(), host)
+            : Verdict.refuse(
+                outside.resolverPlace(),
+                "enableDnsSupport is false",
+                "the VPC has no DNS support, so its resolver does not answer");
     List<Ipv4> addresses = verdict.allowed() ? outside.resolver().addresses(host) : List.of();
     long nanos = Math.max(0, System.nanoTime() - start);
     trace.add(new Step("DNS", outside.resolverPlace(), verdict, nanos));

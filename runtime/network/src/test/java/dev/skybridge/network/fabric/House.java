@@ -4,6 +4,7 @@ import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.Cidr;
 import dev.skybridge.network.Ipv4;
+import dev.skybridge.network.NetworkAcl;
 import dev.skybridge.network.NetworkInterface;
 import dev.skybridge.network.Place;
 import dev.skybridge.network.Route;
@@ -48,6 +49,11 @@ final class House implements AutoCloseable {
     fabric.update(topology(List.of()));
   }
 
+  /** Lets the client in at port 443, past these network ACLs. */
+  void guard(NetworkAcl... acls) {
+    fabric.update(topology(List.of(ingress(443)), List.of(acls)));
+  }
+
   /** Serves at the server's port 443. */
   HttpListening serve(HttpHandler handler) {
     return fabric.serveHttps(SERVER, 443, Certificates.server(IDENTITY), handler);
@@ -71,6 +77,10 @@ final class House implements AutoCloseable {
   }
 
   static Topology topology(List<SecurityGroup.Rule> serverRules) {
+    return topology(serverRules, List.of());
+  }
+
+  private static Topology topology(List<SecurityGroup.Rule> serverRules, List<NetworkAcl> acls) {
     Place anywhere = new Place.Block(Cidr.ANYWHERE);
     return new Topology(
         List.of(new Vpc("vpc-1", 9, List.of(Cidr.parse("192.168.0.0/16")), true)),
@@ -93,7 +103,8 @@ final class House implements AutoCloseable {
         List.of(
             card(CLIENT, "subnet-1", "192.168.1.5", "sg-client"),
             card(SERVER, "subnet-2", "192.168.2.10", "sg-server")),
-        List.of());
+        List.of(),
+        acls);
   }
 
   static SecurityGroup.Rule ingress(int port) {

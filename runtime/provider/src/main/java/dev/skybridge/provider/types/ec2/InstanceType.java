@@ -2,6 +2,7 @@ package dev.skybridge.provider.types.ec2;
 
 import dev.skybridge.network.Ipv4;
 import dev.skybridge.network.NetworkInterface;
+import dev.skybridge.network.PortRange;
 import dev.skybridge.provider.Context;
 import dev.skybridge.provider.PrivateData;
 import dev.skybridge.provider.ResourceType;
@@ -147,12 +148,13 @@ final class InstanceType implements ResourceType {
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     NetworkInterface card =
         new NetworkInterface(
-            state.text("primary_network_interface_id"),
-            remembered.text("vpc"),
-            state.text("subnet_id"),
-            Parsing.address(state.text("private_ip")),
-            state.texts("vpc_security_group_ids"),
-            "Primary network interface of " + state.text("id"));
+                state.text("primary_network_interface_id"),
+                remembered.text("vpc"),
+                state.text("subnet_id"),
+                Parsing.address(state.text("private_ip")),
+                state.texts("vpc_security_group_ids"),
+                "Primary network interface of " + state.text("id"))
+            .opensFrom(PortRange.LINUX);
     ec2.put(
         new Ec2Record.NetworkInterface(
             context.scope(), card, InterfaceOwner.INSTANCE, state.text("id")));

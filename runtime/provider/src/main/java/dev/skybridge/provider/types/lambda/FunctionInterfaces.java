@@ -69,12 +69,13 @@ final class FunctionInterfaces {
     for (String subnet : subnets) {
       NetworkInterface card =
           new NetworkInterface(
-              interfaceId(arn, subnet),
-              remembered.text(VPC),
-              subnet,
-              Ipv4.parse(remembered.text(ADDRESS + subnet)),
-              block.orElseThrow().texts("security_group_ids"),
-              "AWS Lambda VPC ENI-" + state.text("function_name"));
+                  interfaceId(arn, subnet),
+                  remembered.text(VPC),
+                  subnet,
+                  Ipv4.parse(remembered.text(ADDRESS + subnet)),
+                  block.orElseThrow().texts("security_group_ids"),
+                  "AWS Lambda VPC ENI-" + state.text("function_name"))
+              .tracked();
       ec2.put(new Ec2Record.NetworkInterface(context.scope(), card, InterfaceOwner.LAMBDA, arn));
     }
   }
