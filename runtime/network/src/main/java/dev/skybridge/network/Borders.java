@@ -56,8 +56,7 @@ final class Borders {
         drops.peer().prefix() == 32 ? drops.peer().base().toString() : drops.peer().toString();
     String packets =
         "tcp %s %s %s %s %s"
-            .formatted(
-                drops.ports(), in ? "into" : "out of", subnetId, in ? "from" : "to", peer);
+            .formatted(drops.ports(), in ? "into" : "out of", subnetId, in ? "from" : "to", peer);
     String number = drops.by().map(by -> Integer.toString(by.number())).orElse("*");
     String reason = "rule %s of %s drops %s%s".formatted(number, acl.id(), packets, hint);
     return drops

@@ -32,11 +32,10 @@ class NetworkAclTest {
   @Test
   void anAclWithoutRulesDropsAll() {
     dropped(
-            reachability(acl("acl-1")).aclEgress(FLOW),
-            
-                "acl-1",
-                "* egress deny all",
-                "rule * of acl-1 drops tcp 443 out of subnet-1 to 192.168.2.10");
+        reachability(acl("acl-1")).aclEgress(FLOW),
+        "acl-1",
+        "* egress deny all",
+        "rule * of acl-1 drops tcp 443 out of subnet-1 to 192.168.2.10");
   }
 
   @ParameterizedTest
@@ -82,13 +81,14 @@ class NetworkAclTest {
     if (expected.equals("passes")) {
       assertThat(verdict.allowed()).isTrue();
     } else {
-      dropped(verdict, 
-                  "acl-1",
-                  "* ingress deny all",
-                  "rule * of acl-1 "
-                      + expected
-                      + "; the replies go to the ports 32768-60999, and a network ACL does not know"
-                      + " them as such");
+      dropped(
+          verdict,
+          "acl-1",
+          "* ingress deny all",
+          "rule * of acl-1 "
+              + expected
+              + "; the replies go to the ports 32768-60999, and a network ACL does not know"
+              + " them as such");
     }
   }
 
@@ -131,12 +131,11 @@ class NetworkAclTest {
                     PortRange.only(443),
                     Cidr.parse("192.168.1.5/32"))));
     dropped(
-            reachability(open("acl-1"), in).aclIngress(FLOW),
-            
-                "acl-2",
-                "* egress deny all",
-                "rule * of acl-2 drops tcp 32768-60999 out of subnet-2 to 192.168.1.5; the replies"
-                    + " go to the ports 32768-60999, and a network ACL does not know them as such");
+        reachability(open("acl-1"), in).aclIngress(FLOW),
+        "acl-2",
+        "* egress deny all",
+        "rule * of acl-2 drops tcp 32768-60999 out of subnet-2 to 192.168.1.5; the replies"
+            + " go to the ports 32768-60999, and a network ACL does not know them as such");
     assertThat(gates(reachability(open("acl-1"), in), FLOW))
         .containsExactly(
             "security group egress eni-client",
@@ -164,11 +163,10 @@ class NetworkAclTest {
     assertThat(reachability(open("acl-1")).aclEgress(TO_LIST).allowed()).isTrue();
     List<Rule> oneOfTwo = rules(Direction.EGRESS, "100 allow tcp 443 52.94.17.0/24");
     dropped(
-            reachability(acl("acl-1", oneOfTwo, allow(Direction.INGRESS))).aclEgress(TO_LIST),
-            
-                "acl-1",
-                "* egress deny all",
-                "rule * of acl-1 drops tcp 443 out of subnet-1 to 52.119.188.0/22");
+        reachability(acl("acl-1", oneOfTwo, allow(Direction.INGRESS))).aclEgress(TO_LIST),
+        "acl-1",
+        "* egress deny all",
+        "rule * of acl-1 drops tcp 443 out of subnet-1 to 52.119.188.0/22");
     List<Rule> partly =
         rules(Direction.EGRESS, "50 deny tcp 443 52.119.188.7/32; 100 allow -1 0 0.0.0.0/0");
     assertThat(

@@ -1,6 +1,7 @@
 package dev.skybridge.provider;
 
 import dev.skybridge.provider.cty.ObjectValue;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,14 @@ public interface ResourceType {
    */
   default ObjectValue plan(Context context, Optional<ObjectValue> prior, ObjectValue planned) {
     return planned;
+  }
+
+  /**
+   * Further arguments, beside those of the rules, whose change from {@code prior} to {@code
+   * planned} replaces the instance.
+   */
+  default List<String> replacedBy(ObjectValue prior, ObjectValue planned) {
+    return List.of();
   }
 
   /**

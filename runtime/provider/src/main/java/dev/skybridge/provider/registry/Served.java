@@ -7,9 +7,11 @@ import dev.skybridge.provider.cty.Conform;
 import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.provider.cty.Value;
 import dev.skybridge.provider.schema.Schema;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A resource type with its schema. */
 public final class Served {
@@ -60,7 +62,9 @@ public final class Served {
   }
 
   List<AttributePath> replacements(ObjectValue prior, ObjectValue planned) {
-    return Replacements.between(prior, planned, rules.forceNew());
+    Set<String> paths = new HashSet<>(rules.forceNew());
+    paths.addAll(type.replacedBy(prior, planned));
+    return Replacements.between(prior, planned, paths);
   }
 
   /** A state as the type made it, whole and of the schema's shape. */

@@ -3,6 +3,7 @@ package dev.skybridge.services.ec2;
 import dev.skybridge.network.Ipv4;
 import dev.skybridge.network.Topology;
 import dev.skybridge.policy.Scope;
+import dev.skybridge.services.ec2.Ec2Record.NetworkAclAssociation;
 import dev.skybridge.services.ec2.Ec2Record.Subnet;
 import dev.skybridge.services.ec2.Ec2Record.Vpc;
 import java.util.Collection;
@@ -50,11 +51,26 @@ public final class Ec2 {
     records.put(new Key(entry.scope(), entry.id()), entry);
   }
 
-  /** Forgets a record; of an unknown one, nothing. */
+  /**
+   * Forgets a record, and with a VPC its default group and ACL, with a subnet its ACL association;
+   * of an unknown one, nothing.
+   */
   public synchronized void remove(Scope scope, String id) {
-    if (records.remove(new Key(scope, id)) instanceof Vpc) {
+    Ec2Record removed = records.remove(new Key(scope, id));
+    if (removed instanceof Vpc vpc) {
       numbers.free(scope, id);
+      records.remove(new Key(scope, vpc.defaultSecurityGroupId()));
+      records.remove(new Key(scope, vpc.defaultNetworkAclId()));
+    } else if (removed instanceof Subnet) {
+      records.remove(new Key(scope, NetworkAclAssociation.idOf(id)));
     }
+  }
+
+  /** Lets a subnet use its VPC's default network ACL again, if it uses this one now. */
+  public synchronized void dissociate(Scope scope, String networkAclId, String subnetId) {
+    records.remove(
+        new Key(scope, NetworkAclAssociation.idOf(subnetId)),
+        new NetworkAclAssociation(scope, networkAclId, subnetId));
   }
 
   public synchronized <R extends Ec2Record> Optional<R> find(

@@ -22,9 +22,22 @@ public final class Ec2Deletions {
   }
 
   public void vpc(Scope scope, String id) {
+    String group =
+        ec2.find(Ec2Record.Vpc.class, scope, id)
+            .map(Ec2Record.Vpc::defaultSecurityGroupId)
+            .orElse("");
+    String acl =
+        ec2.find(Ec2Record.Vpc.class, scope, id).map(Ec2Record.Vpc::defaultNetworkAclId).orElse("");
     boolean used =
         any(Subnet.class, scope, subnet -> subnet.vpcId().equals(id))
-            || any(SecurityGroup.class, scope, group -> group.vpcId().equals(id))
+            || any(
+                SecurityGroup.class,
+                scope,
+                other -> other.vpcId().equals(id) && !other.id().equals(group))
+            || any(
+                Ec2Record.NetworkAcl.class,
+                scope,
+                other -> other.vpcId().equals(id) && !other.id().equals(acl))
             || any(RouteTable.class, scope, table -> table.vpcId().equals(id))
             || any(InternetGateway.class, scope, door -> door.vpcId().equals(Optional.of(id)));
     refuseIf(used, "The vpc '" + id + "' has dependencies and cannot be deleted.");

@@ -71,7 +71,8 @@ public sealed interface Ec2Record {
       implements Ec2Record {}
 
   /**
-   * A security group. AWS's default egress is removed, as Terraform does.
+   * A security group: one that was made (AWS's default egress is removed, as Terraform does), or a
+   * VPC's default one whose rules were changed.
    *
    * @param rules those it was made with; others come as {@link SecurityGroupRule}
    */
@@ -92,6 +93,53 @@ public sealed interface Ec2Record {
     @Override
     public String id() {
       return rule.id();
+    }
+  }
+
+  /**
+   * A network ACL: one that was made, or a VPC's default one whose rules were changed.
+   *
+   * @param rules those it was made with; others come as {@link NetworkAclRule}
+   * @param subnetIds the subnets it was made for; others come as {@link NetworkAclAssociation}, and
+   *     these do too
+   */
+  record NetworkAcl(
+      Scope scope,
+      String id,
+      String vpcId,
+      List<dev.skybridge.network.NetworkAcl.Rule> rules,
+      List<String> subnetIds)
+      implements Ec2Record {
+    public NetworkAcl {
+      rules = List.copyOf(rules);
+      subnetIds = List.copyOf(subnetIds);
+    }
+  }
+
+  /** One rule of a network ACL; its {@code id} is the ACL's, the direction and the number. */
+  record NetworkAclRule(
+      Scope scope, String networkAclId, dev.skybridge.network.NetworkAcl.Rule rule)
+      implements Ec2Record {
+    @Override
+    public String id() {
+      return networkAclId + "_" + rule.direction() + "_" + rule.number();
+    }
+  }
+
+  /**
+   * That a subnet uses a network ACL; without one it uses the VPC's default ACL. A subnet has one
+   * at a time, so a later one takes the place of an earlier.
+   */
+  record NetworkAclAssociation(Scope scope, String networkAclId, String subnetId)
+      implements Ec2Record {
+    @Override
+    public String id() {
+      return idOf(subnetId);
+    }
+
+    /** The id of the one association that a subnet can have. */
+    static String idOf(String subnetId) {
+      return "aclassoc_" + subnetId;
     }
   }
 

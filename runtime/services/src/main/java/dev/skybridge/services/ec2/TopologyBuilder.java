@@ -16,7 +16,9 @@ import dev.skybridge.services.ec2.Ec2Record.RouteTableAssociation;
 import dev.skybridge.services.ec2.Ec2Record.SecurityGroupRule;
 import dev.skybridge.services.ec2.Ec2Record.TableRoute;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,7 +32,13 @@ final class TopologyBuilder {
 
   Topology build() {
     return new Topology(
-        vpcs(), subnets(), routeTables(), securityGroups(), interfaces(), prefixLists());
+        vpcs(),
+        subnets(),
+        routeTables(),
+        securityGroups(),
+        interfaces(),
+        prefixLists(),
+        new AclBuilder(ec2).build());
   }
 
   private List<Vpc> vpcs() {
@@ -76,19 +84,21 @@ final class TopologyBuilder {
   }
 
   private List<SecurityGroup> securityGroups() {
-    List<SecurityGroup> groups = new ArrayList<>();
+    Map<String, SecurityGroup> groups = new LinkedHashMap<>();
     for (Ec2Record.Vpc vpc : ec2.all(Ec2Record.Vpc.class)) {
       String id = vpc.defaultSecurityGroupId();
-      List<Rule> rules = new ArrayList<>(defaultRules(id));
-      rules.addAll(rules(id));
-      groups.add(new SecurityGroup(id, vpc.id(), rules));
+      groups.put(id, group(id, vpc.id(), defaultRules(id)));
     }
     for (Ec2Record.SecurityGroup group : ec2.all(Ec2Record.SecurityGroup.class)) {
-      List<Rule> rules = new ArrayList<>(group.rules());
-      rules.addAll(rules(group.id()));
-      groups.add(new SecurityGroup(group.id(), group.vpcId(), rules));
+      groups.put(group.id(), group(group.id(), group.vpcId(), group.rules()));
     }
-    return groups;
+    return List.copyOf(groups.values());
+  }
+
+  private SecurityGroup group(String id, String vpcId, List<Rule> own) {
+    List<Rule> rules = new ArrayList<>(own);
+    rules.addAll(rules(id));
+    return new SecurityGroup(id, vpcId, rules);
   }
 
   private List<Rule> rules(String groupId) {

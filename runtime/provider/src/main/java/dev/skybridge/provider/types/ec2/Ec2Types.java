@@ -22,6 +22,11 @@ public final class Ec2Types {
         new SecurityGroupType(ec2),
         new SecurityGroupRuleType(ec2, Direction.INGRESS),
         new SecurityGroupRuleType(ec2, Direction.EGRESS),
+        new DefaultSecurityGroupType(ec2),
+        new NetworkAclType(ec2),
+        new DefaultNetworkAclType(ec2),
+        new NetworkAclRuleType(ec2),
+        new NetworkAclAssociationType(ec2),
         new InstanceType(ec2));
   }
 

@@ -32,11 +32,11 @@ final class SecurityGroupRuleType implements ResourceType {
               "from_port",
               "to_port",
               "cidr_ipv4",
+              "cidr_ipv6",
               "prefix_list_id",
               "referenced_security_group_id",
               "description")
           .forceNew("security_group_id")
-          .refuses("cidr_ipv6", "IPv6 is not served")
           .check("from_port", Check.between(-1, 65535))
           .check("to_port", Check.between(-1, 65535))
           .tags()
@@ -63,6 +63,10 @@ final class SecurityGroupRuleType implements ResourceType {
 
   @Override
   public void validate(ObjectValue configuration, Diagnostics diagnostics) {
+    Unfelt.protocol(configuration, "ip_protocol", "ip_protocol", diagnostics);
+    if (configuration.isSet("cidr_ipv6")) {
+      Unfelt.ipv6(configuration, "cidr_ipv6", "cidr_ipv6", diagnostics);
+    }
     List<String> given = PEERS.stream().filter(peer -> !configuration.get(peer).isNull()).toList();
     if (given.size() != 1) {
       diagnostics.error(
@@ -72,10 +76,18 @@ final class SecurityGroupRuleType implements ResourceType {
     }
   }
 
+  /** A rule keeps its kind of other side. */
+  @Override
+  public List<String> replacedBy(ObjectValue prior, ObjectValue planned) {
+    return PEERS.stream()
+        .filter(peer -> prior.get(peer).isNull() != planned.get(peer).isNull())
+        .toList();
+  }
+
   @Override
   public ObjectValue create(Context context, ObjectValue planned) {
     String id = context.ids().ec2("sgr");
-    ec2.checks().rule(context.scope(), planned.text("security_group_id"), rule(planned, id));
+    check(context, planned, id);
     return planned
         .with("id", id)
         .with("security_group_rule_id", id)
@@ -84,16 +96,19 @@ final class SecurityGroupRuleType implements ResourceType {
 
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    String id = planned.text("id");
-    ec2.checks().rule(context.scope(), planned.text("security_group_id"), rule(planned, id));
+    check(context, planned, planned.text("id"));
     return planned;
   }
 
   @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
-    ec2.put(
-        new Ec2Record.SecurityGroupRule(
-            context.scope(), state.text("security_group_id"), rule(state, state.text("id"))));
+    rule(state, state.text("id"))
+        .ifPresentOrElse(
+            rule ->
+                ec2.put(
+                    new Ec2Record.SecurityGroupRule(
+                        context.scope(), state.text("security_group_id"), rule)),
+            () -> ec2.remove(context.scope(), state.text("id")));
   }
 
   @Override
@@ -101,20 +116,30 @@ final class SecurityGroupRuleType implements ResourceType {
     ec2.remove(context.scope(), state.text("id"));
   }
 
-  private Rule rule(ObjectValue state, String id) {
-    Optional<String> block = state.nonEmptyText("cidr_ipv4");
-    Optional<String> list = state.nonEmptyText("prefix_list_id");
-    Place peer =
-        block
-            .<Place>map(text -> new Place.Block(Parsing.block(text)))
-            .or(() -> list.map(Place.Listed::new))
-            .orElseGet(() -> new Place.Member(state.text("referenced_security_group_id")));
-    return new Rule(
-        id,
-        direction,
-        InlineRules.protocol(state.text("ip_protocol")),
-        state.optionalInteger("from_port").orElse(-1),
-        state.optionalInteger("to_port").orElse(-1),
-        peer);
+  private void check(Context context, ObjectValue planned, String id) {
+    String group = planned.text("security_group_id");
+    ec2.checks().vpcOfGroup(context.scope(), group);
+    rule(planned, id).ifPresent(rule -> ec2.checks().rule(context.scope(), group, rule));
+  }
+
+  /** The rule; none if it is for IPv6 addresses, which nothing here has. */
+  private Optional<Rule> rule(ObjectValue state, String id) {
+    return peer(state)
+        .map(peer ->
+            new Rule(
+                id,
+                direction,
+                InlineRules.protocol(state.text("ip_protocol")),
+                state.optionalInteger("from_port").orElse(-1),
+                state.optionalInteger("to_port").orElse(-1),
+                peer));
+  }
+
+  private static Optional<Place> peer(ObjectValue state) {
+    return state
+        .nonEmptyText("cidr_ipv4")
+        .<Place>map(text -> new Place.Block(Parsing.block(text)))
+        .or(() -> state.nonEmptyText("prefix_list_id").map(Place.Listed::new))
+        .or(() -> state.nonEmptyText("referenced_security_group_id").map(Place.Member::new));
   }
 }
