@@ -9,12 +9,16 @@ import dev.skybridge.network.dns.Answer.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The resolver of one VPC: first its private zones, the most specific one for a name, then the
  * names that AWS gives, those of this VPC and those known everywhere. A private zone hides
- * everything else below its apex, as on AWS. Nothing beyond is asked. Thread-safe.
+ * everything else below its apex, as on AWS, whether it is somebody's hosted zone or the one that
+ * AWS itself keeps for the private DNS names of an endpoint. Nothing beyond is asked. Thread-safe.
  */
 public final class Resolver {
   /** How long an answer about a name of AWS or an alias may be kept, in seconds. */
@@ -24,6 +28,13 @@ public final class Resolver {
 
   private final Names own = new Names();
   private final Names shared;
+
+  /** Guarded by this. */
+  private List<Zone> hosted = List.of();
+
+  /** The zones that AWS keeps, by owner; guarded by this. */
+  private final Map<String, Zone> managed = new TreeMap<>();
+
   private volatile List<ZoneIndex> zones = List.of();
 
   /**
@@ -33,15 +44,47 @@ public final class Resolver {
     this.shared = requireNonNull(shared);
   }
 
-  /** The names of AWS that only this VPC knows, e.g. private DNS names of its endpoints. */
+  /** The names of AWS that only this VPC knows, e.g. those of its instances. */
   public Names names() {
     return own;
   }
 
   /** Sets the private zones associated with this VPC instead of those it had. */
-  public void zones(List<Zone> associated) {
+  public synchronized void zones(List<Zone> associated) {
+    hosted = List.copyOf(associated);
+    settle();
+  }
+
+  /**
+   * Sets the zone that AWS keeps in this VPC for {@code owner}, e.g. the private DNS names of an
+   * endpoint, instead of the one it had.
+   */
+  public synchronized void manage(String owner, Zone zone) {
+    managed.put(owner, zone);
+    settle();
+  }
+
+  /** Ends the zone that AWS kept for {@code owner}; without one, nothing happens. */
+  public synchronized void release(String owner) {
+    managed.remove(owner);
+    settle();
+  }
+
+  /** The id of the zone with this apex, if the VPC has one. */
+  public Optional<String> zoneOf(String apex) {
+    String wanted = Names.canonical(apex);
+    return zones.stream().filter(zone -> zone.name().equals(wanted)).map(ZoneIndex::id).findFirst();
+  }
+
+  /** Whether AWS keeps a zone with this apex here. */
+  public synchronized boolean isManaged(String apex) {
+    String wanted = Names.canonical(apex);
+    return managed.values().stream().anyMatch(zone -> zone.name().equals(wanted));
+  }
+
+  private void settle() {
     zones =
-        associated.stream()
+        Stream.concat(hosted.stream(), managed.values().stream())
             .sorted(Comparator.comparingInt((Zone zone) -> zone.name().length()).reversed())
             .map(ZoneIndex::new)
             .toList();

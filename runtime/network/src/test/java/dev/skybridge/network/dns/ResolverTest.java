@@ -108,6 +108,30 @@ class ResolverTest {
     assertThat(new Resolver(shared).addresses("execute-api.aws")).containsExactly(ONE);
   }
 
+  @Test
+  void aZoneThatAwsKeepsTakesPartAsAnyOther() {
+    shared.publish("api", Map.of("abc-vpce.execute-api.aws", List.of(ONE)));
+    Zone.RecordSet all = new Zone.RecordSet.A("*.execute-api.aws", 60, List.of(TWO));
+    resolver.manage("vpce-1", new Zone("vpce-1", "execute-api.aws", List.of(all)));
+
+    Answer answer = resolver.answer("abc.execute-api.aws", Kind.A);
+    assertThat(answer.addresses()).containsExactly(TWO);
+    assertThat(answer.source()).isEqualTo("vpce-1: A *.execute-api.aws");
+    assertThat(resolver.addresses("abc-vpce.execute-api.aws")).containsExactly(TWO);
+    assertThat(resolver.answer("execute-api.aws", Kind.A).status()).isEqualTo(Status.NO_DATA);
+    assertThat(resolver.zoneOf("Execute-API.aws.")).contains("vpce-1");
+    assertThat(resolver.isManaged("execute-api.aws")).isTrue();
+
+    zone("abc.execute-api.aws", new Zone.RecordSet.A("abc.execute-api.aws", 5, List.of(ONE)));
+    assertThat(resolver.addresses("abc.execute-api.aws")).containsExactly(ONE);
+    zone("aws", new Zone.RecordSet.A("abc.execute-api.aws", 5, List.of(ONE)));
+    assertThat(resolver.addresses("abc.execute-api.aws")).containsExactly(TWO);
+
+    resolver.release("vpce-1");
+    assertThat(resolver.addresses("abc.execute-api.aws")).containsExactly(ONE);
+    assertThat(resolver.zoneOf("execute-api.aws")).isEmpty();
+  }
+
   private void zone(String name, Zone.RecordSet... records) {
     resolver.zones(List.of(new Zone("Z-" + name, name, List.of(records))));
   }

@@ -3,6 +3,8 @@ package dev.skybridge.services.privatelink;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.network.Ipv4;
+import dev.skybridge.network.dns.Zone;
+import dev.skybridge.network.dns.Zone.RecordSet;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Scope;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param serviceName e.g. {@code com.amazonaws.eu-central-1.execute-api}
  * @param attachments one for each subnet
  * @param dnsLabel the part of its DNS names that follows the id, eight characters
+ * @param privateDns whether the VPC's resolver answers the service's own names, and all below them,
+ *     with the endpoint's addresses
  * @param policy its policy; without one everything may pass
  */
 public record InterfaceEndpoint(
@@ -26,7 +30,11 @@ public record InterfaceEndpoint(
     String serviceName,
     List<Attachment> attachments,
     String dnsLabel,
+    boolean privateDns,
     Optional<AttachedPolicy> policy) {
+  /** How long an answer may be kept, in seconds. */
+  private static final int TTL = 60;
+
   public InterfaceEndpoint {
     requireNonNull(scope);
     requireNonNull(id);
@@ -67,6 +75,29 @@ public record InterfaceEndpoint(
       names.put(name("-" + attachment.availabilityZone()), List.of(attachment.address()));
     }
     return names;
+  }
+
+  /** The service's own name: {@code execute-api.eu-central-1.amazonaws.com}. */
+  public String privateName() {
+    return service() + "." + scope.region().name() + "." + scope.region().dnsSuffix();
+  }
+
+  /**
+   * The zone that AWS keeps for private DNS: the service's own name and everything below it lead to
+   * the endpoint, also what the VPC could otherwise reach by such a name.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html">Access
+   *     an AWS service using an interface VPC endpoint</a>
+   */
+  Zone privateZone() {
+    List<Ipv4> addresses = attachments.stream().map(Attachment::address).toList();
+    return new Zone(
+        id,
+        privateName(),
+        List.of(
+            new RecordSet.A(privateName(), TTL, addresses),
+            new RecordSet.A("*." + privateName(), TTL, addresses)));
   }
 
   private String name(String zone) {

@@ -9,7 +9,6 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.privatelink.InterfaceEndpoint.Attachment;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ public final class PrivateLink implements AutoCloseable {
   /** By network interface. */
   private final Map<String, HttpListening> listenings = new HashMap<>();
 
-  /** The endpoints whose DNS names are published. */
-  private final Set<String> named = new HashSet<>();
+  private final EndpointDns dns;
 
   private record Key(Scope scope, String id) {}
 
@@ -43,6 +41,7 @@ public final class PrivateLink implements AutoCloseable {
    */
   public PrivateLink(Fabric fabric, CertificateSource certificates, FrontDoor executeApi) {
     this.fabric = requireNonNull(fabric);
+    this.dns = new EndpointDns(fabric);
     this.certificates = requireNonNull(certificates);
     this.executeApi = requireNonNull(executeApi);
   }
@@ -93,6 +92,18 @@ public final class PrivateLink implements AutoCloseable {
         .flatMap(policy -> policy);
   }
 
+  /**
+   * Whether private DNS of an endpoint would take a name that something else in the VPC has:
+   * another endpoint's private DNS, or a private hosted zone.
+   */
+  public boolean isPrivateNameTaken(InterfaceEndpoint endpoint) {
+    return fabric
+        .resolver(endpoint.vpcId())
+        .zoneOf(endpoint.privateName())
+        .filter(zone -> !zone.equals(endpoint.id()))
+        .isPresent();
+  }
+
   /** The addresses of an interface endpoint, whoever owns it; none if it is not there. */
   public synchronized List<Ipv4> addresses(String endpointId) {
     return interfaces.values().stream()
@@ -107,7 +118,7 @@ public final class PrivateLink implements AutoCloseable {
    * yet is left for the next time.
    */
   public synchronized void reconcile() {
-    publish();
+    dns.reconcile(interfaces.values());
     Map<String, InterfaceEndpoint> wanted = new LinkedHashMap<>();
     for (InterfaceEndpoint endpoint : interfaces.values()) {
       if (endpoint.service().equals(ExecuteApi.SERVICE)) {
@@ -131,21 +142,6 @@ public final class PrivateLink implements AutoCloseable {
     }
     entry.getValue().close();
     return true;
-  }
-
-  private void publish() {
-    Set<String> now = new HashSet<>();
-    for (InterfaceEndpoint endpoint : interfaces.values()) {
-      fabric.names().publish(endpoint.id(), endpoint.names());
-      now.add(endpoint.id());
-    }
-    for (String gone : named) {
-      if (!now.contains(gone)) {
-        fabric.names().publish(gone, Map.of());
-      }
-    }
-    named.clear();
-    named.addAll(now);
   }
 
   private HttpListening listen(String interfaceId, InterfaceEndpoint endpoint) {

@@ -15,6 +15,7 @@ import dev.skybridge.network.SecurityGroup.Direction;
 import dev.skybridge.network.Subnet;
 import dev.skybridge.network.Topology;
 import dev.skybridge.network.Vpc;
+import dev.skybridge.network.dns.Zone;
 import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpRequest;
@@ -101,6 +102,10 @@ class PrivateLinkTest {
   }
 
   private static InterfaceEndpoint endpoint(Optional<AttachedPolicy> policy) {
+    return endpoint(policy, false);
+  }
+
+  private static InterfaceEndpoint endpoint(Optional<AttachedPolicy> policy, boolean privateDns) {
     return new InterfaceEndpoint(
         SCOPE,
         ID,
@@ -109,6 +114,7 @@ class PrivateLinkTest {
         List.of(
             new InterfaceEndpoint.Attachment("subnet-1", "eu-central-1a", "eni-endpoint", ADDRESS)),
         "abcd1234",
+        privateDns,
         policy);
   }
 
@@ -200,5 +206,45 @@ class PrivateLinkTest {
     assertThat(fabric.names().find(ID + "-abcd1234.execute-api.eu-central-1.vpce.amazonaws.com"))
         .contains(List.of(ADDRESS));
     assertThat(privateLink.addresses(ID)).containsExactly(ADDRESS);
+  }
+
+  @Test
+  void privateDnsTakesTheServicesNamesInItsVpcOnlyUntilItIsOff() {
+    String api = "abcdefghij.execute-api.eu-central-1.amazonaws.com";
+    fabric.update(topology());
+    privateLink.put(endpoint(Optional.empty(), true));
+    privateLink.reconcile();
+
+    assertThat(fabric.resolver("vpc-1").addresses(api)).containsExactly(ADDRESS);
+    assertThat(
+            fabric
+                .resolver("vpc-1")
+                .addresses("abcdefghij-vpce-0ffff.execute-api.eu-central-1.amazonaws.com"))
+        .containsExactly(ADDRESS);
+    assertThat(fabric.resolver("vpc-1").addresses("execute-api.eu-central-1.amazonaws.com"))
+        .containsExactly(ADDRESS);
+    assertThat(fabric.resolver("vpc-1").addresses("x.execute-api.eu-west-1.amazonaws.com"))
+        .isEmpty();
+    assertThat(fabric.resolver("vpc-2").addresses(api)).isEmpty();
+    assertThat(privateLink.isPrivateNameTaken(endpoint(Optional.empty(), true))).isFalse();
+
+    privateLink.put(endpoint(Optional.empty(), false));
+    privateLink.reconcile();
+    assertThat(fabric.resolver("vpc-1").addresses(api)).isEmpty();
+
+    privateLink.put(endpoint(Optional.empty(), true));
+    privateLink.reconcile();
+    privateLink.remove(SCOPE, ID);
+    privateLink.reconcile();
+    assertThat(fabric.resolver("vpc-1").addresses(api)).isEmpty();
+  }
+
+  @Test
+  void aHostedZoneOfTheServicesNameIsInTheWayOfPrivateDns() {
+    fabric
+        .resolver("vpc-1")
+        .zones(List.of(new Zone("Z1", "execute-api.eu-central-1.amazonaws.com", List.of())));
+
+    assertThat(privateLink.isPrivateNameTaken(endpoint(Optional.empty(), true))).isTrue();
   }
 }

@@ -145,20 +145,46 @@ final class EndpointInterfaces {
     InterfaceEndpoint endpoint = endpoint(context.scope(), planned, attachments, Optional.empty());
     String region = context.region().name();
     String zone = ZONES.getOrDefault(region, new Ids("vpce " + region).zone());
+    List<String> own = new ArrayList<>(endpoint.names().keySet());
+    if (endpoint.privateDns()) {
+      own.add(endpoint.privateName());
+      own.add("*." + endpoint.privateName());
+    }
     List<Value> names = new ArrayList<>();
-    endpoint
-        .names()
-        .keySet()
-        .forEach(name ->
-            names.add(
-                new ObjectValue(
-                    Map.of("dns_name", Value.of(name), "hosted_zone_id", Value.of(zone)))));
+    own.forEach(name ->
+        names.add(
+            new ObjectValue(Map.of("dns_name", Value.of(name), "hosted_zone_id", Value.of(zone)))));
+    if (endpoint.privateDns()) {
+      checkPrivateDns(context, endpoint);
+    }
     return planned
         .withTextSet(SUBNETS, attachments.stream().map(Attachment::subnetId).toList())
         .withTextSet(
             "network_interface_ids", attachments.stream().map(Attachment::interfaceId).toList())
         .with(CONFIGURATION, configuration(attachments))
         .with("dns_entry", new ListValue(names));
+  }
+
+  /** Refuses what EC2 refuses of private DNS: a VPC without DNS, and a name that is taken. */
+  private void checkPrivateDns(Context context, InterfaceEndpoint endpoint) {
+    Ec2Record.Vpc vpc = ec2.checks().vpc(context.scope(), endpoint.vpcId());
+    if (!vpc.dnsSupport() || !vpc.dnsHostnames()) {
+      throw new AwsException(
+          "InvalidParameter",
+          400,
+          "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC"
+              + " attributes set to true for "
+              + endpoint.vpcId());
+    }
+    if (privateLink.isPrivateNameTaken(endpoint)) {
+      throw new AwsException(
+          "InvalidParameter",
+          400,
+          "private-dns-enabled cannot be set because there is already a conflicting DNS domain for "
+              + endpoint.privateName()
+              + " in the VPC "
+              + endpoint.vpcId());
+    }
   }
 
   private static Value configuration(List<Attachment> attachments) {
@@ -237,6 +263,7 @@ final class EndpointInterfaces {
         state.text("service_name"),
         attachments,
         new Ids(id).lower(8),
+        state.flag("private_dns_enabled"),
         policy);
   }
 
@@ -245,12 +272,13 @@ final class EndpointInterfaces {
     return new Ec2Record.NetworkInterface(
         scope,
         new NetworkInterface(
-            attachment.interfaceId(),
-            endpoint.vpcId(),
-            attachment.subnetId(),
-            attachment.address(),
-            groups,
-            "VPC Endpoint Interface " + endpoint.id()),
+                attachment.interfaceId(),
+                endpoint.vpcId(),
+                attachment.subnetId(),
+                attachment.address(),
+                groups,
+                "VPC Endpoint Interface " + endpoint.id())
+            .tracked(),
         InterfaceOwner.VPC_ENDPOINT,
         endpoint.id());
   }

@@ -35,8 +35,8 @@ final class VpcEndpointType implements ResourceType {
               "subnet_configuration.ipv4",
               "route_table_ids",
               "auto_accept",
+              "private_dns_enabled",
               "timeouts.**")
-          .honoursOnly("private_dns_enabled", Value.of(false))
           .honoursOnly("ip_address_type", Value.of("ipv4"))
           .honoursOnly("dns_options.dns_record_ip_type", Value.of("ipv4"))
           .defaults("vpc_endpoint_type", GATEWAY)
@@ -108,11 +108,11 @@ final class VpcEndpointType implements ResourceType {
               + service.get()
               + ".");
     }
-    if (configuration.flag("private_dns_enabled")) {
+    if (type.equals(GATEWAY) && configuration.flag("private_dns_enabled")) {
       diagnostics.error(
           "private_dns_enabled",
-          "Private DNS of endpoints is not served",
-          "Call the API by its name at the endpoint or by a name in a private hosted zone.");
+          "Private DNS of gateway endpoints is not served",
+          "A gateway endpoint is a route; leave private_dns_enabled out.");
     }
   }
 

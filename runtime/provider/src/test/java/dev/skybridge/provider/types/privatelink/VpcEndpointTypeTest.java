@@ -29,7 +29,7 @@ class VpcEndpointTypeTest {
   private final Fabric fabric = new Fabric(new TraceLog(1));
   private final Vpc vpc = new Vpc(fabric);
   private final VpcEndpointType type = new VpcEndpointType(vpc.privateLink(), vpc.ec2());
-  private final Context context = new Call();
+  private final Context context = new Call("endpoint");
 
   @AfterEach
   void close() {
@@ -123,6 +123,31 @@ class VpcEndpointTypeTest {
   }
 
   @Test
+  void privateDnsAddsTheServicesNamesAndIsOnceInAVpc() {
+    ObjectValue wanted =
+        planned("execute-api", "Interface")
+            .withTextSet("subnet_ids", List.of(FIRST))
+            .with("private_dns_enabled", true);
+    ObjectValue state = type.create(context, wanted);
+    type.apply(context, state, PrivateData.EMPTY);
+    vpc.privateLink().reconcile();
+
+    assertThat(state.blocks("dns_entry"))
+        .extracting(entry -> entry.text("dns_name"))
+        .contains(
+            "execute-api.eu-central-1.amazonaws.com", "*.execute-api.eu-central-1.amazonaws.com");
+    assertThat(fabric.resolver(Vpc.ID).addresses("abc.execute-api.eu-central-1.amazonaws.com"))
+        .hasToString("[192.168.2.4]");
+    assertThat(type.update(context, state, state).text("id")).isEqualTo(state.text("id"));
+    Context another = new Call("another");
+    assertThatThrownBy(() -> type.create(another, wanted))
+        .hasMessage(
+            "private-dns-enabled cannot be set because there is already a conflicting DNS domain"
+                + " for execute-api.eu-central-1.amazonaws.com in the VPC "
+                + Vpc.ID);
+  }
+
+  @Test
   void aGatewayEndpointIsARouteInEachTable() {
     ObjectValue state =
         type.create(
@@ -147,7 +172,7 @@ class VpcEndpointTypeTest {
   }
 
   /** One call. */
-  private static final class Call implements Context {
+  private record Call(String name) implements Context {
     @Override
     public Scope scope() {
       return Vpc.SCOPE;
@@ -160,7 +185,7 @@ class VpcEndpointTypeTest {
 
     @Override
     public Ids ids() {
-      return new Ids("endpoint");
+      return new Ids(name);
     }
 
     @Override
