@@ -13,6 +13,11 @@ record ResolverWiring(Fabric fabric) implements Resolvers {
   }
 
   @Override
+  public boolean isManaged(String vpcId, String name) {
+    return fabric.resolver(vpcId).isManaged(name);
+  }
+
+  @Override
   public boolean isName(String dnsName) {
     return fabric.names().find(dnsName).isPresent();
   }

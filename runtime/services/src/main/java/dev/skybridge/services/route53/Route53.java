@@ -2,6 +2,7 @@ package dev.skybridge.services.route53;
 
 import dev.skybridge.network.dns.Zone;
 import dev.skybridge.network.dns.Zone.RecordSet;
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.services.AwsException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ public final class Route53 {
   private final Resolvers resolvers;
   private final Map<String, HostedZone> zones = new LinkedHashMap<>();
   private final Map<Key, ZoneRecord> records = new LinkedHashMap<>();
+  private final Associations associations = new Associations();
   private final Set<String> served = new HashSet<>();
 
   private record Key(String zoneId, String name, String type) {
@@ -63,30 +65,79 @@ public final class Route53 {
     return records.values().stream().filter(entry -> entry.zoneId().equals(zoneId)).toList();
   }
 
+  /** Associates one more VPC with a zone. */
+  public synchronized void associate(ZoneAssociation association) {
+    associations.made().add(association);
+  }
+
+  /** Ends an association; of an unknown one, nothing. */
+  public synchronized void dissociate(ZoneAssociation association) {
+    associations.made().remove(association);
+  }
+
+  /** Lets the account of a VPC associate it with a zone. */
+  public synchronized void authorize(ZoneAssociation association) {
+    associations.authorized().add(association);
+  }
+
+  /** Ends an authorization; associations made with it stay. */
+  public synchronized void withdraw(ZoneAssociation association) {
+    associations.authorized().remove(association);
+  }
+
+  /** The VPCs of a zone, however they were associated; none if it is not there. */
+  public synchronized Set<String> vpcs(String zoneId) {
+    return zone(zoneId).map(associations::vpcs).orElse(Set.of());
+  }
+
   /** Refuses a zone whose name one of its VPCs has already. */
   public synchronized void checkZone(HostedZone wanted, String region) {
+    wanted.vpcIds().forEach(vpcId -> checkName(wanted, vpcId, region));
+  }
+
+  /** The zone, if the account owns it, or AWS's refusal. */
+  public synchronized HostedZone ownZone(String zoneId, AccountId account) {
+    return zone(zoneId)
+        .filter(found -> found.account().equals(account))
+        .orElseThrow(() -> noZone(zoneId));
+  }
+
+  /**
+   * Refuses an association that is there already, that the zone's account has not authorized, or
+   * that would give the VPC two zones of one name; returns the zone.
+   *
+   * @param vpcOwner the account that the VPC belongs to
+   */
+  public synchronized HostedZone checkAssociation(
+      ZoneAssociation wanted, AccountId vpcOwner, String region) {
+    HostedZone zone = zone(wanted.zoneId()).orElseThrow(() -> noZone(wanted.zoneId()));
+    associations.check(zone, wanted, vpcOwner);
+    checkName(zone, wanted.vpcId(), region);
+    return zone;
+  }
+
+  private void checkName(HostedZone wanted, String vpcId, String region) {
     for (HostedZone other : zones.values()) {
-      if (other.name().equals(wanted.name()) && !other.id().equals(wanted.id())) {
-        wanted.vpcIds().stream()
-            .filter(other.vpcIds()::contains)
-            .findFirst()
-            .ifPresent(vpcId -> {
-              throw refusal(
-                  "ConflictingDomainExists",
-                  "The VPC %s in region %s has already been associated with the hosted zone %s with the same domain name."
-                      .formatted(vpcId, region, other.id()));
-            });
+      if (other.name().equals(wanted.name())
+          && !other.id().equals(wanted.id())
+          && associations.vpcs(other).contains(vpcId)) {
+        throw refusal(
+            "ConflictingDomainExists",
+            "The VPC %s in region %s has already been associated with the hosted zone %s with the same domain name."
+                .formatted(vpcId, region, other.id()));
       }
+    }
+    if (resolvers.isManaged(vpcId, wanted.name())) {
+      throw refusal(
+          "ConflictingDomainExists",
+          "The VPC %s in region %s has an endpoint whose private DNS names are in %s already."
+              .formatted(vpcId, region, wanted.name()));
     }
   }
 
   /** Refuses a record that is there already, outside of its zone, or against the rules of CNAME. */
   public synchronized void checkRecord(ZoneRecord wanted) {
-    HostedZone zone =
-        zone(wanted.zoneId())
-            .orElseThrow(() ->
-                new AwsException(
-                    "NoSuchHostedZone", 404, "No hosted zone found with ID: " + wanted.zoneId()));
+    HostedZone zone = zone(wanted.zoneId()).orElseThrow(() -> noZone(wanted.zoneId()));
     String name = wanted.name() + ".";
     if (!zone.holds(wanted.name())) {
       throw badChange(
@@ -125,18 +176,18 @@ public final class Route53 {
   /** Tells every resolver its zones; one whose last zone is gone, that it has none. */
   public synchronized void reconcile() {
     Set<String> vpcIds = new HashSet<>(served);
-    zones.values().forEach(zone -> vpcIds.addAll(zone.vpcIds()));
+    zones.values().forEach(zone -> vpcIds.addAll(associations.vpcs(zone)));
     for (String vpcId : vpcIds) {
       List<Zone> own = new ArrayList<>();
       for (HostedZone zone : zones.values()) {
-        if (zone.vpcIds().contains(vpcId)) {
+        if (associations.vpcs(zone).contains(vpcId)) {
           own.add(new Zone(zone.id(), zone.name(), recordSets(zone.id())));
         }
       }
       resolvers.zones(vpcId, own);
     }
     served.clear();
-    zones.values().forEach(zone -> served.addAll(zone.vpcIds()));
+    zones.values().forEach(zone -> served.addAll(associations.vpcs(zone)));
   }
 
   private List<RecordSet> recordSets(String zoneId) {
@@ -166,6 +217,10 @@ public final class Route53 {
           "Tried to create an alias that targets %s., type A in zone %s, but that target was not found"
               .formatted(name, zone.id()));
     }
+  }
+
+  private static AwsException noZone(String zoneId) {
+    return new AwsException("NoSuchHostedZone", 404, "No hosted zone found with ID: " + zoneId);
   }
 
   private static AwsException badChange(String text) {

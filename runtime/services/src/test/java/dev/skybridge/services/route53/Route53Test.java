@@ -111,6 +111,59 @@ class Route53Test {
     route53.checkZone(zone("Z2", "shop.example", "vpc-2"), "eu-central-1");
   }
 
+  @Test
+  void anAssociatedVpcAnswersFromTheZoneUntilItIsDissociated() {
+    route53.put(zone("Z1", "shop.example", "vpc-1"));
+    route53.put(address("Z1", "food.shop.example"));
+    ZoneAssociation more = new ZoneAssociation("Z1", "vpc-2");
+    route53.associate(more);
+    route53.reconcile();
+
+    assertThat(resolvers.of("vpc-1").addresses("food.shop.example")).hasSize(1);
+    assertThat(resolvers.of("vpc-2").addresses("food.shop.example")).hasSize(1);
+    assertThat(route53.vpcs("Z1")).containsExactly("vpc-1", "vpc-2");
+    assertThatThrownBy(() -> route53.checkZone(zone("Z2", "shop.example", "vpc-2"), "eu-central-1"))
+        .hasMessageStartingWith("The VPC vpc-2 in region eu-central-1 has already been");
+
+    route53.dissociate(more);
+    route53.reconcile();
+    assertThat(resolvers.of("vpc-1").addresses("food.shop.example")).hasSize(1);
+    assertThat(resolvers.of("vpc-2").addresses("food.shop.example")).isEmpty();
+  }
+
+  @Test
+  void anotherAccountsVpcNeedsAnAuthorizationOnlyToBegin() {
+    AccountId food = new AccountId("777788889999");
+    ZoneAssociation wanted = new ZoneAssociation("Z1", "vpc-food");
+    route53.put(zone("Z1", "shop.example", "vpc-1"));
+    assertThatThrownBy(() -> route53.checkAssociation(wanted, food, "eu-central-1"))
+        .isInstanceOfSatisfying(
+            AwsException.class, e -> assertThat(e.code()).isEqualTo("NotAuthorizedException"));
+
+    route53.authorize(wanted);
+    assertThat(route53.checkAssociation(wanted, food, "eu-central-1").account())
+        .isEqualTo(CONSUMER);
+    route53.associate(wanted);
+    route53.withdraw(wanted);
+    assertThat(route53.vpcs("Z1")).contains("vpc-food");
+    assertThatThrownBy(() -> route53.ownZone("Z1", food))
+        .hasMessage("No hosted zone found with ID: Z1");
+  }
+
+  @Test
+  void ofOverlappingZonesTheMostSpecificAnswersAlsoThatThereIsNothing() {
+    route53.put(zone("Z1", "example", "vpc-1"));
+    route53.put(address("Z1", "food.shop.example"));
+    route53.put(address("Z1", "*.example"));
+    route53.put(zone("Z2", "shop.example", "vpc-1"));
+    route53.put(zone("Z3", "shop.example", "vpc-2"));
+    route53.reconcile();
+
+    assertThat(resolvers.of("vpc-1").addresses("food.shop.example")).isEmpty();
+    assertThat(resolvers.of("vpc-1").addresses("other.example")).hasSize(1);
+    assertThat(resolvers.of("vpc-2").addresses("other.example")).isEmpty();
+  }
+
   private void refused(ZoneRecord entry, String message) {
     assertThatThrownBy(() -> route53.checkRecord(entry))
         .isInstanceOf(AwsException.class)
@@ -140,6 +193,11 @@ class Route53Test {
     @Override
     public void zones(String vpcId, List<Zone> zones) {
       of(vpcId).zones(zones);
+    }
+
+    @Override
+    public boolean isManaged(String vpcId, String name) {
+      return of(vpcId).isManaged(name);
     }
 
     @Override

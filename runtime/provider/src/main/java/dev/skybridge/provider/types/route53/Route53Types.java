@@ -15,6 +15,10 @@ public final class Route53Types {
    * @param ec2 knows the VPCs that zones are associated with
    */
   public static List<ResourceType> resources(Route53 route53, Ec2 ec2) {
-    return List.of(new ZoneType(route53, ec2), new RecordType(route53));
+    return List.of(
+        new ZoneType(route53, ec2),
+        new ZoneAssociationType(route53, ec2),
+        new VpcAuthorizationType(route53, ec2),
+        new RecordType(route53));
   }
 }

@@ -10,7 +10,6 @@ import dev.skybridge.provider.cty.SetValue;
 import dev.skybridge.provider.cty.Value;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.ec2.Ec2;
-import dev.skybridge.services.ec2.Ec2Record;
 import dev.skybridge.services.route53.HostedZone;
 import dev.skybridge.services.route53.Route53;
 import dev.skybridge.services.route53.ZoneRecord;
@@ -32,11 +31,11 @@ final class ZoneType implements ResourceType {
           .build();
 
   private final Route53 route53;
-  private final Ec2 ec2;
+  private final ZoneVpcs vpcs;
 
   ZoneType(Route53 route53, Ec2 ec2) {
     this.route53 = route53;
-    this.ec2 = ec2;
+    this.vpcs = new ZoneVpcs(ec2);
   }
 
   @Override
@@ -92,11 +91,7 @@ final class ZoneType implements ResourceType {
   private void check(Context context, ObjectValue state) {
     HostedZone zone = zone(context, state);
     for (ObjectValue vpc : state.blocks("vpc")) {
-      String id = vpc.text("vpc_id");
-      if (ec2.find(Ec2Record.Vpc.class, context.scope(), id).isEmpty()) {
-        throw new AwsException(
-            "InvalidVPCId", 400, "The VPC: " + id + " you provided is not found");
-      }
+      vpcs.check(context, vpc.text("vpc_id"), vpc.text("vpc_region"));
     }
     route53.checkZone(zone, context.region().name());
   }

@@ -47,6 +47,11 @@ final class NetworkServices implements AutoCloseable {
             }
 
             @Override
+            public boolean isManaged(String vpcId, String name) {
+              return fabric.resolver(vpcId).isManaged(name);
+            }
+
+            @Override
             public boolean isName(String dnsName) {
               return fabric.names().find(dnsName).isPresent();
             }
