@@ -29,12 +29,11 @@ import java.util.random.RandomGenerator;
 
 /** What a listener does with a request at one node of its load balancer. */
 final class AlbHandler implements HttpHandler {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
   private final Arn listenerArn;
   private final Supplier<ElbState> state;
   private final HealthBoard health;
   private final HttpClient client;
+  private final Duration connectTimeout;
   private final TraceLog traces;
   private final Clock clock;
   private final RandomGenerator random;
@@ -43,12 +42,14 @@ final class AlbHandler implements HttpHandler {
   /**
    * @param state the records as they are when the request comes
    * @param client sends from the node's network interface
+   * @param connectTimeout how long it tries to reach a target, and then to shake hands with it
    */
   AlbHandler(
       Arn listenerArn,
       Supplier<ElbState> state,
       HealthBoard health,
       HttpClient client,
+      Duration connectTimeout,
       TraceLog traces,
       Clock clock,
       RandomGenerator random) {
@@ -56,6 +57,7 @@ final class AlbHandler implements HttpHandler {
     this.state = state;
     this.health = health;
     this.client = client;
+    this.connectTimeout = connectTimeout;
     this.traces = traces;
     this.clock = clock;
     this.random = random;
@@ -166,7 +168,8 @@ final class AlbHandler implements HttpHandler {
     Target target = selection.target().get();
     TlsClient tls =
         group.get().protocol() == Protocol.HTTPS ? TlsClient.unverified("") : TlsClient.NONE;
-    Timeouts timeouts = new Timeouts(CONNECT, CONNECT, balancer.attributes().idleTimeout());
+    Timeouts timeouts =
+        new Timeouts(connectTimeout, connectTimeout, balancer.attributes().idleTimeout());
     start = System.nanoTime();
     try {
       HttpResponse answer =

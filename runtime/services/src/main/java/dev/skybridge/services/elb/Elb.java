@@ -14,6 +14,7 @@ import dev.skybridge.services.elb.ElbRecord.Node;
 import dev.skybridge.services.elb.ElbRecord.Target;
 import dev.skybridge.services.elb.ElbRecord.TargetGroup;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,11 +37,21 @@ public final class Elb implements AutoCloseable {
   /** A load balancer passes on bodies of any length; here they are held in memory. */
   private static final int MAXIMUM_BODY = 64 << 20;
 
+  /**
+   * How long a load balancer tries to reach a target before it answers 504.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-504-issues">HTTP
+   *     504: Gateway timeout</a>
+   */
+  public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
   private final Fabric fabric;
   private final Certificates certificates;
   private final TraceLog traces;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Duration connectTimeout;
   private final Map<String, ElbRecord> records = new LinkedHashMap<>();
   private final HealthBoard board = new HealthBoard();
   private final HealthChecks checks = new HealthChecks(board);
@@ -59,11 +70,27 @@ public final class Elb implements AutoCloseable {
       TraceLog traces,
       Clock clock,
       RandomGenerator random) {
+    this(fabric, certificates, traces, clock, random, CONNECT_TIMEOUT);
+  }
+
+  /**
+   * As above, with another patience than AWS's.
+   *
+   * @param connectTimeout how long to try to reach a target; more than nothing
+   */
+  public Elb(
+      Fabric fabric,
+      Certificates certificates,
+      TraceLog traces,
+      Clock clock,
+      RandomGenerator random,
+      Duration connectTimeout) {
     this.fabric = fabric;
     this.certificates = certificates;
     this.traces = traces;
     this.clock = clock;
     this.random = random;
+    this.connectTimeout = connectTimeout;
     this.listenings = new Listenings(fabric, this::tls, this::handler);
   }
 
@@ -173,7 +200,14 @@ public final class Elb implements AutoCloseable {
 
   private HttpHandler handler(Listenings.Key key) {
     return new AlbHandler(
-        key.listener(), () -> state, board, client(key.interfaceId()), traces, clock, random);
+        key.listener(),
+        () -> state,
+        board,
+        client(key.interfaceId()),
+        connectTimeout,
+        traces,
+        clock,
+        random);
   }
 
   private TlsServer tls(Arn listenerArn) {

@@ -69,6 +69,7 @@ class AlbHandlerTest {
           () -> new ElbState(records),
           health,
           client,
+          Elb.CONNECT_TIMEOUT,
           traces,
           Clock.fixed(Instant.parse("2026-11-23T03:04:05Z"), ZoneOffset.UTC),
           new Random(1));

@@ -39,6 +39,7 @@ import dev.skybridge.services.elb.ElbRecord.Node;
 import dev.skybridge.services.elb.ElbRecord.Target;
 import dev.skybridge.services.elb.ElbRecord.TargetGroup;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -49,6 +50,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,8 @@ class ElbTest {
   private static final String HOST = "food.shop.example";
   private static final Ipv4 NODE = Ipv4.parse("192.168.2.4");
   private static final Target TARGET = new Target(Ipv4.parse("192.168.2.10"), 443);
+  private static final Target OTHER = new Target(Ipv4.parse("192.168.2.11"), 443);
+  private static final Duration SOON = Duration.ofMillis(300);
   private static final SslPolicy POLICY =
       SslPolicy.find("ELBSecurityPolicy-TLS13-1-2-Res-2021-06").orElseThrow();
 
@@ -77,20 +81,22 @@ class ElbTest {
   @TempDir Path folder;
   private Optional<Shop> shop = Optional.empty();
 
-  private record Shop(OrganizationAuthority authority, TlsIdentity identity, Elb elb) {}
+  private record Shop(
+      OrganizationAuthority authority, AtomicReference<TlsIdentity> identity, Elb elb) {}
 
   @BeforeEach
   void open() throws Exception {
     OrganizationAuthority authority = new OrganizationAuthority(folder, Clock.systemUTC());
-    KeyPair keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
-    IssueRequest wanted =
-        new IssueRequest(HOST, List.of(HOST), keys.getPublic(), Duration.ofDays(1));
-    TlsIdentity identity =
-        new TlsIdentity(
-            keys.getPrivate(),
-            authority.issue(OrganizationAuthority.arn(CONSUMER.region()), wanted));
-    fabric.update(topology());
-    Elb elb = new Elb(fabric, _ -> Optional.of(identity), traces, Clock.systemUTC(), new Random());
+    AtomicReference<TlsIdentity> identity = new AtomicReference<>(identity(authority, HOST));
+    fabric.update(topology("sg-open"));
+    Elb elb =
+        new Elb(
+            fabric,
+            _ -> Optional.of(identity.get()),
+            traces,
+            Clock.systemUTC(),
+            new Random(),
+            SOON);
     shop = Optional.of(new Shop(authority, identity, elb));
     elb.put(
         new LoadBalancer(
@@ -116,24 +122,36 @@ class ElbTest {
             100,
             List.of(new HostPattern(HOST)),
             new Action.Forward(GROUP)));
-    elb.put(
-        new TargetGroup(
-            CONSUMER,
-            GROUP,
-            "shop",
-            "vpc-1",
-            Protocol.HTTPS,
-            443,
-            new HealthCheck(
-                Protocol.HTTPS,
-                OptionalInt.empty(),
-                "/ping",
-                Duration.ofMillis(200),
-                Duration.ofMillis(100),
-                2,
-                2,
-                HealthCheck.Matcher.parse("200"))));
+    elb.put(group("200"));
     elb.reconcile();
+  }
+
+  private static TargetGroup group(String matcher) {
+    return new TargetGroup(
+        CONSUMER,
+        GROUP,
+        "shop",
+        "vpc-1",
+        Protocol.HTTPS,
+        443,
+        new HealthCheck(
+            Protocol.HTTPS,
+            OptionalInt.empty(),
+            "/ping",
+            Duration.ofMillis(200),
+            Duration.ofMillis(100),
+            2,
+            2,
+            HealthCheck.Matcher.parse(matcher)));
+  }
+
+  private static TlsIdentity identity(OrganizationAuthority authority, String name)
+      throws GeneralSecurityException {
+    KeyPair keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
+    IssueRequest wanted =
+        new IssueRequest(name, List.of(name), keys.getPublic(), Duration.ofDays(1));
+    return new TlsIdentity(
+        keys.getPrivate(), authority.issue(OrganizationAuthority.arn(CONSUMER.region()), wanted));
   }
 
   @AfterEach
@@ -144,7 +162,7 @@ class ElbTest {
 
   @Test
   void aRequestReachesTheTargetEncryptedTwice() throws Exception {
-    serveTarget(201);
+    serveTarget("eni-target", 201);
     elb().put(new Attachment(GROUP, TARGET));
     elb().reconcile();
     await(HealthState.State.HEALTHY);
@@ -212,6 +230,81 @@ class ElbTest {
     assertThat(failure().kind()).isEqualTo(SendFailure.Kind.REFUSED);
   }
 
+  @Test
+  void aRemovedListenerEndsTheConnectionsThatStand() throws Exception {
+    assertThat(ask("elsewhere.example").status()).isEqualTo(404);
+    elb().remove(LISTENER.toString());
+    elb().reconcile();
+
+    assertThat(failure().kind())
+        .isIn(SendFailure.Kind.REFUSED, SendFailure.Kind.RESET, SendFailure.Kind.CLOSED);
+    assertThat(failure().kind()).isEqualTo(SendFailure.Kind.REFUSED);
+  }
+
+  @Test
+  void aTargetKeptAwayAnswers504AfterTheConnectTimeoutAndTheTraceNamesTheGroup() throws Exception {
+    serveTarget("eni-target", 201);
+    fabric.update(topology("sg-closed"));
+    elb().put(new Attachment(GROUP, TARGET));
+    elb().reconcile();
+    long start = System.nanoTime();
+
+    HttpResponse answer = ask(HOST);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SOON);
+    assertThat(answer.status()).isEqualTo(504);
+    assertThat(answer.reason()).isEqualTo("Gateway Time-out");
+    assertThat(answer.headers().first("Content-Length")).contains("132");
+    Step refusal = traces.last().orElseThrow().refusal().orElseThrow();
+    assertThat(refusal.gate()).isEqualTo("security group ingress");
+    assertThat(refusal.verdict().rule().owner()).isEqualTo("sg-closed");
+
+    fabric.update(topology("sg-open"));
+    assertThat(ask(HOST).status()).isEqualTo(201);
+  }
+
+  @Test
+  void anotherTargetTakesTheNextRequestThoughTheFormerStillListens() throws Exception {
+    serveTarget("eni-target", 201);
+    serveTarget("eni-other", 202);
+    elb().put(new Attachment(GROUP, TARGET));
+    elb().reconcile();
+    assertThat(ask(HOST).status()).isEqualTo(201);
+
+    elb().remove(new Attachment(GROUP, TARGET).id());
+    elb().put(new Attachment(GROUP, OTHER));
+    elb().reconcile();
+
+    assertThat(ask(HOST).status()).isEqualTo(202);
+    assertThat(elb().health(GROUP).keySet()).containsExactly(OTHER);
+  }
+
+  @Test
+  void anotherCertificateIsShownAtTheNextHandshake() throws Exception {
+    assertThat(ask(HOST, "Connection", "close").status()).isEqualTo(503);
+    Shop now = shop.orElseThrow();
+    now.identity().set(identity(now.authority(), "other.example"));
+
+    assertThat(failure().kind()).isEqualTo(SendFailure.Kind.TLS);
+    now.identity().set(identity(now.authority(), HOST));
+    assertThat(ask(HOST).status()).isEqualTo(503);
+  }
+
+  @Test
+  void anotherHealthCheckJudgesAtOnce() {
+    serveTarget("eni-target", 201);
+    elb().put(new Attachment(GROUP, TARGET));
+    elb().reconcile();
+    await(HealthState.State.HEALTHY);
+
+    elb().put(group("418"));
+    elb().reconcile();
+
+    await(HealthState.State.UNHEALTHY);
+    assertThat(elb().health(GROUP).get(TARGET))
+        .hasToString("unhealthy: Health checks failed with these codes: [200]");
+  }
+
   private SendFailure failure() {
     try {
       throw new AssertionError("answered " + ask(HOST).status());
@@ -239,12 +332,11 @@ class ElbTest {
             new Trace("client", 0, System::nanoTime));
   }
 
-  private void serveTarget(int status) {
-    TlsServer tls =
-        new TlsServer(
-            POLICY.protocols(), POLICY.suites(), _ -> Optional.of(shop.orElseThrow().identity()));
+  private void serveTarget(String interfaceId, int status) {
+    TlsIdentity identity = shop.orElseThrow().identity().get();
+    TlsServer tls = new TlsServer(POLICY.protocols(), POLICY.suites(), _ -> Optional.of(identity));
     fabric.serveHttps(
-        "eni-target",
+        interfaceId,
         443,
         tls,
         request -> {
@@ -272,7 +364,10 @@ class ElbTest {
     return shop.orElseThrow().elb();
   }
 
-  private static Topology topology() {
+  /**
+   * @param targets the group of the targets
+   */
+  private static Topology topology(String targets) {
     Place anywhere = new Place.Block(Cidr.ANYWHERE);
     SecurityGroup open =
         new SecurityGroup(
@@ -287,15 +382,16 @@ class ElbTest {
             new Subnet("subnet-0", "vpc-1", Cidr.parse("192.168.0.0/24")),
             new Subnet("subnet-1", "vpc-1", Cidr.parse("192.168.2.0/24"))),
         List.of(),
-        List.of(open),
+        List.of(open, new SecurityGroup("sg-closed", "vpc-1", List.of())),
         List.of(
-            card("eni-client", "subnet-0", "192.168.0.4"),
-            card("eni-node", "subnet-1", "192.168.2.4"),
-            card("eni-target", "subnet-1", "192.168.2.10")),
+            card("eni-client", "subnet-0", "192.168.0.4", "sg-open"),
+            card("eni-node", "subnet-1", "192.168.2.4", "sg-open"),
+            card("eni-target", "subnet-1", "192.168.2.10", targets),
+            card("eni-other", "subnet-1", "192.168.2.11", targets)),
         List.of());
   }
 
-  private static NetworkInterface card(String id, String subnet, String address) {
-    return new NetworkInterface(id, "vpc-1", subnet, Ipv4.parse(address), List.of("sg-open"), "");
+  private static NetworkInterface card(String id, String subnet, String address, String group) {
+    return new NetworkInterface(id, "vpc-1", subnet, Ipv4.parse(address), List.of(group), "");
   }
 }
