@@ -199,7 +199,7 @@ class SocksTest {
         .isEqualTo(expected);
   }
 
-  private static SSLContext trusting() throws Exception {
+  static SSLContext trusting() throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new Anybody()}, null);
     return context;
