@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,12 @@ import java.util.function.Consumer;
 final class DnsServer implements DnsListening {
   private static final int ATTEMPTS = 20;
   private static final int MAXIMUM_MESSAGE = 65_535;
-  private static final int TCP_IDLE_MILLIS = 10_000;
+
+  /** How long a TCP connection may take for its next query, from its first byte to its last. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** More TCP connections than these at once are closed when they come. */
+  private static final int MAXIMUM_CONNECTIONS = 256;
 
   private final DnsReplies replies;
   private final Consumer<DnsServer> onClose;
@@ -111,8 +117,12 @@ final class DnsServer implements DnsListening {
     while (!tcp.isClosed()) {
       try {
         Socket socket = tcp.accept();
-        sockets.add(socket);
-        threads.execute(() -> answer(socket));
+        if (sockets.size() >= MAXIMUM_CONNECTIONS) {
+          Sockets.close(socket);
+        } else {
+          sockets.add(socket);
+          threads.execute(() -> answer(socket));
+        }
       } catch (IOException e) {
         // closed, or a connection that was gone before it was accepted
       }
@@ -121,10 +131,11 @@ final class DnsServer implements DnsListening {
 
   private void answer(Socket socket) {
     try (socket) {
-      socket.setSoTimeout(TCP_IDLE_MILLIS);
-      DataInputStream in = new DataInputStream(socket.getInputStream());
+      DeadlineInput limited = new DeadlineInput(socket);
+      DataInputStream in = new DataInputStream(limited);
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
       while (true) {
+        limited.within(PATIENCE);
         byte[] query = new byte[in.readUnsignedShort()];
         in.readFully(query);
         Optional<byte[]> reply = replies.tcp(query);

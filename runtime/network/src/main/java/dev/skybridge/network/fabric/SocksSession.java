@@ -11,6 +11,7 @@ import dev.skybridge.network.Ipv4;
 import dev.skybridge.network.dns.Resolver;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -28,7 +29,9 @@ final class SocksSession {
   private static final int NO_AUTHENTICATION = 0;
   private static final int NONE_ACCEPTABLE = 0xFF;
   private static final int CONNECT = 1;
-  private static final int GREETING_MILLIS = 10_000;
+
+  /** How long a program may take to say where it wants to go. */
+  private static final Duration GREETING = Duration.ofSeconds(10);
 
   private final Socket program;
   private final Outside outside;
@@ -64,13 +67,14 @@ final class SocksSession {
     this.outside = requireNonNull(outside);
     this.threads = requireNonNull(threads);
     this.sockets = requireNonNull(sockets);
-    in = new DataInputStream(program.getInputStream());
+    DeadlineInput limited = new DeadlineInput(program);
+    limited.within(GREETING);
+    in = new DataInputStream(limited);
     out = program.getOutputStream();
     program.setTcpNoDelay(true);
   }
 
   void run() throws IOException, InterruptedException {
-    program.setSoTimeout(GREETING_MILLIS);
     if (!greet() || in.readUnsignedByte() != VERSION) {
       return;
     }
@@ -191,7 +195,8 @@ final class SocksSession {
   private void hold() throws IOException {
     program.setSoTimeout(Math.toIntExact(Math.max(1, outside.hold().toMillis())));
     try {
-      while (in.read() >= 0) {
+      InputStream late = program.getInputStream();
+      while (late.read() >= 0) {
         // A program that sends before it is let in sends in vain.
       }
     } catch (SocketTimeoutException over) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,36 @@ class DnsTest {
     }
     assertThat(ask("shop.example.com", Type.A, false).getRcode()).isEqualTo(Rcode.NOERROR);
     assertThat(ask("shop.example.com", Type.A, true).getRcode()).isEqualTo(Rcode.NOERROR);
+  }
+
+  @Test
+  void moreTcpConnectionsThanTwoHundredFiftySixAreClosedWhenTheyCome() throws IOException {
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < 256; i++) {
+        sockets.add(connected());
+      }
+      assertThat(ended(connected())).isTrue();
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private Socket connected() throws IOException {
+    Socket socket = new Socket();
+    socket.connect(listening.loopback());
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  private static boolean ended(Socket socket) throws IOException {
+    try (socket) {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketException reset) {
+      return true;
+    }
   }
 
   private Message ask(String name, int type, boolean tcp) throws IOException {
