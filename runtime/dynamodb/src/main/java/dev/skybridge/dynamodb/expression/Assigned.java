@@ -27,6 +27,23 @@ sealed interface Assigned {
     return null;
   }
 
+  /** The paths in it, in order. */
+  default List<DocumentPath> paths() {
+    return switch (this) {
+      case At at -> List.of(at.path());
+      case Literal literal -> List.of();
+      case IfNotExists test -> joined(List.of(test.path()), test.otherwise().paths());
+      case ListAppend lists -> joined(lists.first().paths(), lists.second().paths());
+      case Sum sum -> joined(sum.left().paths(), sum.right().paths());
+    };
+  }
+
+  private static List<DocumentPath> joined(List<DocumentPath> one, List<DocumentPath> other) {
+    List<DocumentPath> paths = new ArrayList<>(one);
+    paths.addAll(other);
+    return paths;
+  }
+
   /** A copy of what stands at a path. */
   record At(DocumentPath path) implements Assigned {
     @Override

@@ -34,12 +34,13 @@ public final class KeyConditionExpression {
    *
    * @param partition the attributes of the partition key; several in an index of a composed key
    * @param sort the attributes of the sort key; may be none
+   * @param index the index of this key, for errors; empty for the table
    * @throws ValidationException with DynamoDB's message when it is no condition of this key
    */
-  public KeyRange of(List<KeyAttribute> partition, List<KeyAttribute> sort) {
+  public KeyRange of(List<KeyAttribute> partition, List<KeyAttribute> sort, String index) {
     List<KeyAttribute> key = new ArrayList<>(partition);
     key.addAll(sort);
     List<KeyTest> tests = KeyTests.of(condition, key);
-    return KeyRanges.of(tests, partition, sort);
+    return KeyRanges.of(tests, partition, sort, index);
   }
 }

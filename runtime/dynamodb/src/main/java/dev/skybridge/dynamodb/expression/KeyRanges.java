@@ -1,6 +1,7 @@
 package dev.skybridge.dynamodb.expression;
 
 import dev.skybridge.dynamodb.model.AttributeValue;
+import dev.skybridge.dynamodb.model.ItemSize;
 import dev.skybridge.dynamodb.model.KeyRules;
 import dev.skybridge.dynamodb.model.ValidationException;
 import java.util.ArrayList;
@@ -9,18 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the range of a query from tests of attributes, by the key that is queried. */
 final class KeyRanges {
+  private static final int MOST_SORT_BYTES = 1024;
+
   private final List<KeyTest> tests;
   private final List<KeyAttribute> partition;
   private final List<KeyAttribute> sort;
+  private final String index;
 
-  private KeyRanges(List<KeyTest> tests, List<KeyAttribute> partition, List<KeyAttribute> sort) {
+  private KeyRanges(
+      List<KeyTest> tests, List<KeyAttribute> partition, List<KeyAttribute> sort, String index) {
     this.tests = tests;
     this.partition = partition;
     this.sort = sort;
+    this.index = index;
   }
 
-  static KeyRange of(List<KeyTest> tests, List<KeyAttribute> partition, List<KeyAttribute> sort) {
-    return new KeyRanges(tests, partition, sort).range();
+  static KeyRange of(
+      List<KeyTest> tests, List<KeyAttribute> partition, List<KeyAttribute> sort, String index) {
+    return new KeyRanges(tests, partition, sort, index).range();
   }
 
   private KeyRange range() {
@@ -38,6 +45,7 @@ final class KeyRanges {
       }
       partitionValues.add(value(attribute, test));
     }
+    requireSize();
     List<AttributeValue> sortValues = new ArrayList<>();
     KeyRange.Condition next = new KeyRange.Condition.Any();
     for (KeyAttribute attribute : sort) {
@@ -61,6 +69,18 @@ final class KeyRanges {
       break;
     }
     return new KeyRange(partitionValues, sortValues, next);
+  }
+
+  private void requireSize() {
+    int bytes = 0;
+    for (KeyAttribute attribute : sort) {
+      KeyTest test = test(attribute);
+      bytes += test == null ? 0 : test.bounds().stream().mapToInt(ItemSize::of).max().orElse(0);
+    }
+    if (bytes > MOST_SORT_BYTES) {
+      throw ValidationException.parameter(
+          "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+    }
   }
 
   private void requireSimple() {
@@ -116,7 +136,7 @@ final class KeyRanges {
       if (bound.type() != attribute.type()) {
         throw ValidationException.parameter("Condition parameter type does not match schema type");
       }
-      KeyRules.requireNotEmpty(attribute.name(), bound);
+      KeyRules.requireNotEmpty(index, attribute.name(), bound);
     }
     return test.bounds().getFirst();
   }

@@ -85,9 +85,28 @@ final class KeyTests {
     }
   }
 
+  /** At most one attribute, and no function: the first that is wrong counts. */
   private static void requireFlat(List<Operand> operands) {
-    if (operands.stream().anyMatch(Size.class::isInstance)) {
-      throw new ValidationException("KeyConditionExpressions cannot contain nested operations");
+    boolean attribute = false;
+    for (Operand operand : operands) {
+      switch (operand) {
+        case Operand.At(DocumentPath path) -> {
+          if (path.isNested()) {
+            throw new ValidationException(
+                "KeyConditionExpressions cannot have conditions on nested attributes");
+          }
+          if (attribute) {
+            throw new ValidationException(
+                "Invalid condition in KeyConditionExpression: Multiple attribute names used in"
+                    + " one condition");
+          }
+          attribute = true;
+        }
+        case Size size ->
+            throw new ValidationException(
+                "KeyConditionExpressions cannot contain nested operations");
+        case Operand.Literal literal -> {}
+      }
     }
   }
 
@@ -95,17 +114,11 @@ final class KeyTests {
     List<AttributeValue> values = new ArrayList<>();
     for (Operand bound : bounds) {
       if (!(bound instanceof Operand.Literal(AttributeValue value))) {
-        throw new ValidationException(
-            "Invalid condition in KeyConditionExpression: Multiple attribute names used in one"
-                + " condition");
+        throw new IllegalStateException(bound + " was refused before");
       }
       values.add(value);
     }
     DocumentPath path = operand.paths().getFirst();
-    if (path.isNested()) {
-      throw new ValidationException(
-          "KeyConditionExpressions cannot have conditions on nested attributes");
-    }
     String attribute = path.attribute();
     if (tests.stream().anyMatch(test -> test.attribute().equals(attribute))) {
       throw new ValidationException(

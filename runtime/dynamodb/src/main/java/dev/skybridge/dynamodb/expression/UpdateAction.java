@@ -2,6 +2,7 @@ package dev.skybridge.dynamodb.expression;
 
 import dev.skybridge.dynamodb.model.AttributeValue;
 import dev.skybridge.dynamodb.model.Item;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an update does at one path. */
@@ -14,6 +15,11 @@ sealed interface UpdateAction {
    */
   @Nullable AttributeValue apply(Item before, @Nullable AttributeValue old);
 
+  /** The paths that its value is taken from. */
+  default List<DocumentPath> operands() {
+    return List.of();
+  }
+
   /** Operators in it. */
   default int operators() {
     return 0;
@@ -24,6 +30,11 @@ sealed interface UpdateAction {
     @Override
     public AttributeValue apply(Item before, @Nullable AttributeValue old) {
       return value.value(before);
+    }
+
+    @Override
+    public List<DocumentPath> operands() {
+      return value.paths();
     }
 
     @Override

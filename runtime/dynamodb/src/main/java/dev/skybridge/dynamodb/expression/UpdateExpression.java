@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,15 @@ public final class UpdateExpression {
   private static final int MOST_LEVELS = 32;
 
   private final List<DocumentPath> paths;
+  private final List<DocumentPath> allPaths;
   private final PathTree<UpdateAction> tree;
 
   private UpdateExpression(List<PathTree.Leaf<UpdateAction>> leaves) {
     this.paths = leaves.stream().map(PathTree.Leaf::path).toList();
+    this.allPaths =
+        Stream.concat(
+                paths.stream(), leaves.stream().flatMap(leaf -> leaf.action().operands().stream()))
+            .toList();
     this.tree = PathTree.of(ExpressionKind.UPDATE, leaves);
   }
 
@@ -42,6 +48,11 @@ public final class UpdateExpression {
   /** The paths that it sets, removes, adds to or deletes from, in order. */
   public List<DocumentPath> paths() {
     return paths;
+  }
+
+  /** Those and the paths that its values are taken from. */
+  public List<DocumentPath> allPaths() {
+    return allPaths;
   }
 
   /**

@@ -61,6 +61,12 @@ final class UpdateResolver {
     Names names = new Names(KIND);
     List<String> seen = new ArrayList<>();
     for (UpdateParser.Section section : sections) {
+      for (UpdateParser.Clause clause : section.clauses()) {
+        names.path(clause.path());
+        if (clause instanceof UpdateParser.Clause.Set set) {
+          names.assigned(set.value());
+        }
+      }
       if (seen.contains(section.keyword())) {
         throw KIND.invalid(
             "The \""
@@ -68,12 +74,6 @@ final class UpdateResolver {
                 + "\" section can only be used once in an update expression;");
       }
       seen.add(section.keyword());
-      for (UpdateParser.Clause clause : section.clauses()) {
-        names.path(clause.path());
-        if (clause instanceof UpdateParser.Clause.Set set) {
-          names.assigned(set.value());
-        }
-      }
     }
   }
 

@@ -51,7 +51,7 @@ public final class AttributeReader {
                 "The supplied %s contains a null AttributeValue: %s is null"
                     .formatted(parameter, property.getKey()));
           }
-          if (property.getKey().isEmpty() && level > 1) {
+          if (property.getKey().isEmpty()) {
             throw new ValidationException("Empty attribute name");
           }
           values.put(property.getKey(), value(parameter, property.getValue(), level));

@@ -12,9 +12,10 @@ public final class KeyRules {
   /**
    * Refuses an empty string or binary.
    *
+   * @param index the index that the key is of, for the error; empty for the table's own
    * @param attribute the key attribute's name, for the error
    */
-  public static void requireNotEmpty(String attribute, AttributeValue value) {
+  public static void requireNotEmpty(String index, String attribute, AttributeValue value) {
     String kind =
         value instanceof AttributeValue.S(String text) && text.isEmpty()
             ? "string"
@@ -23,10 +24,14 @@ public final class KeyRules {
                 : "";
     if (!kind.isEmpty()) {
       throw new ValidationException(
-          "One or more parameter values are not valid. The AttributeValue for a key attribute"
-              + " cannot contain an empty "
+          "One or more parameter values are not valid. "
+              + (index.isEmpty()
+                  ? ""
+                  : "A value specified for a secondary index key is not supported. ")
+              + "The AttributeValue for a key attribute cannot contain an empty "
               + kind
-              + " value. Key: "
+              + " value. "
+              + (index.isEmpty() ? "Key: " : "IndexName: " + index + ", IndexKey: ")
               + attribute);
     }
   }

@@ -11,13 +11,11 @@ import dev.skybridge.dynamodb.table.ItemChange;
 import dev.skybridge.dynamodb.table.Layout;
 import dev.skybridge.dynamodb.table.TableDefinition;
 import dev.skybridge.dynamodb.table.Tables;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Answers up to 100 items of any tables, 16 MB at most; the keys of the rest it gives back.
@@ -47,18 +45,26 @@ final class BatchGetItem implements Operation {
       Legacy.refuse(request);
       Expressions expressions = Expressions.of(request, "ProjectionExpression");
       projection = expressions.projection("ProjectionExpression");
-      expressions.requireAllUsed();
+      expressions.check(table);
       consistent = request.flag("ConsistentRead");
-      Set<ByteBuffer> seen = new HashSet<>();
+      List<Item> items = new ArrayList<>();
       for (Request key : request.parts("Keys")) {
-        Item item = AttributeReader.item("Item", key.json());
-        Keys.check(table, item);
-        byte[] place = Layout.item(table, item);
-        if (!seen.add(ByteBuffer.wrap(place))) {
-          throw new ValidationException("Provided list of item keys contains duplicates");
-        }
+        items.add(AttributeReader.item("Item", key.json()));
         keys.add(key.json());
-        places.add(place);
+      }
+      if (items.contains(Item.EMPTY)) {
+        throw new ValidationException(
+            "The list of keys in RequestItems for BatchGetItem may not contain null or empty"
+                + " values: "
+                + table.name()
+                + " has one or more empty keys");
+      }
+      if (new HashSet<>(items).size() < items.size()) {
+        throw new ValidationException("Provided list of item keys contains duplicates");
+      }
+      for (Item item : items) {
+        Keys.check(table, item);
+        places.add(Layout.item(table, item));
       }
     }
 

@@ -22,7 +22,7 @@ final class GetItem implements Operation {
     Legacy.refuse(request);
     Expressions expressions = Expressions.of(request, "ProjectionExpression");
     Optional<ProjectionExpression> projection = expressions.projection("ProjectionExpression");
-    expressions.requireAllUsed();
+    expressions.check(table);
     byte[] place = Layout.item(table, Keys.key(table, request));
     boolean consistent = request.flag("ConsistentRead");
     @Nullable Item item =

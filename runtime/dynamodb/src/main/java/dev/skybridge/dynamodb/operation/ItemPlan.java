@@ -66,7 +66,7 @@ record ItemPlan(
                     () -> new ValidationException("Item to put in PutItem cannot be null")));
     Expressions expressions = Expressions.of(request, "ConditionExpression");
     Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
-    expressions.requireAllUsed();
+    expressions.check(table);
     Keys.checkItem(table, item);
     return plan(table, request, item.only(table.keys().names()), condition, before -> item);
   }
@@ -75,7 +75,7 @@ record ItemPlan(
     Legacy.refuse(request);
     Expressions expressions = Expressions.of(request, "ConditionExpression");
     Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
-    expressions.requireAllUsed();
+    expressions.check(table);
     return plan(table, request, Keys.key(table, request), condition, before -> null);
   }
 
@@ -93,8 +93,15 @@ record ItemPlan(
       Item key,
       Optional<ConditionExpression> condition,
       Outcome outcome) {
-    boolean returnOld =
-        request.text("ReturnValuesOnConditionCheckFailure").orElse("NONE").equals("ALL_OLD");
+    String onFailure = request.text("ReturnValuesOnConditionCheckFailure").orElse("NONE");
+    boolean returnOld = onFailure.equals("ALL_OLD");
+    if (!returnOld && !onFailure.equals("NONE")) {
+      throw new ValidationException(
+          "1 validation error detected: Value '"
+              + onFailure
+              + "' at 'returnValuesOnConditionCheckFailure' failed to satisfy constraint: Member"
+              + " must satisfy enum value set: [ALL_OLD, NONE]");
+    }
     return new ItemPlan(table, key, Layout.item(table, key), condition, returnOld, outcome);
   }
 

@@ -17,11 +17,12 @@ record ItemUpdate(ItemPlan plan, Optional<UpdateExpression> update) {
     Expressions expressions = Expressions.of(request, "UpdateExpression", "ConditionExpression");
     Optional<UpdateExpression> update = expressions.update("UpdateExpression");
     Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
-    expressions.requireAllUsed();
+    expressions.check(table);
     Item key = Keys.key(table, request);
-    update.ifPresent(expression -> requireNoKeys(table, expression));
     ItemPlan.Outcome outcome =
         before -> {
+          // After the condition, as in DynamoDB Local.
+          update.ifPresent(expression -> requireNoKeys(table, expression));
           Item from = before == null ? key : before;
           Item item = update.isPresent() ? update.get().apply(from) : from;
           Keys.checkUpdated(table, item);
@@ -42,5 +43,6 @@ record ItemUpdate(ItemPlan plan, Optional<UpdateExpression> update) {
             "Cannot update attribute " + path.attribute() + ". This attribute is part of the key");
       }
     }
+    Expressions.requireScalarKeys(table, update.allPaths());
   }
 }

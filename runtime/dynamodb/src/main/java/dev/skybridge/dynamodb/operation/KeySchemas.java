@@ -18,20 +18,29 @@ final class KeySchemas {
 
   /** The attributes of {@code AttributeDefinitions} with their types. */
   static Map<String, AttributeValue.Type> types(Request request) {
+    List<Request> definitions = request.parts("AttributeDefinitions");
+    if (definitions.isEmpty()) {
+      throw new ValidationException("No Attribute Schema Defined");
+    }
     Map<String, AttributeValue.Type> types = new LinkedHashMap<>();
-    for (Request definition : request.parts("AttributeDefinitions")) {
-      String type = definition.text("AttributeType").orElse("");
-      types.put(
-          definition.required("AttributeName", "attributeDefinitions.member.attributeName"),
-          switch (type) {
-            case "S" -> AttributeValue.Type.S;
-            case "N" -> AttributeValue.Type.N;
-            case "B" -> AttributeValue.Type.B;
-            default ->
-                throw new ValidationException("Member must satisfy enum value set: [B, N, S]");
-          });
+    for (Request definition : definitions) {
+      String name =
+          definition.required("AttributeName", "attributeDefinitions.member.attributeName");
+      AttributeValue.Type type = type(definition.text("AttributeType").orElse(""));
+      if (types.put(name, type) != null) {
+        throw new ValidationException("Cannot have two attributes with the same name");
+      }
     }
     return types;
+  }
+
+  private static AttributeValue.Type type(String name) {
+    return switch (name) {
+      case "S" -> AttributeValue.Type.S;
+      case "N" -> AttributeValue.Type.N;
+      case "B" -> AttributeValue.Type.B;
+      default -> throw new ValidationException("Member must satisfy enum value set: [B, N, S]");
+    };
   }
 
   static List<KeySchema.Attribute> attributes(Map<String, AttributeValue.Type> types) {
@@ -74,10 +83,15 @@ final class KeySchemas {
             default ->
                 throw new ValidationException("Member must satisfy enum value set: [HASH, RANGE]");
           };
+      if (isHash && !range.isEmpty()) {
+        throw new ValidationException(
+            "Invalid key order. Hash Key must be specified first in key schema, Range Key must be"
+                + " specifed second");
+      }
       if (!names.add(name)) {
         throw new ValidationException("Two keys can not have the same name");
       }
-      (isHash ? hash : range).add(attribute(name, isHash, types));
+      (isHash ? hash : range).add(attribute(name, isHash, types, most));
     }
     if (hash.isEmpty()) {
       throw new ValidationException(
@@ -95,8 +109,12 @@ final class KeySchemas {
   }
 
   private static KeySchema.Attribute attribute(
-      String name, boolean hash, Map<String, AttributeValue.Type> types) {
+      String name, boolean hash, Map<String, AttributeValue.Type> types, int most) {
     AttributeValue.Type type = types.get(name);
+    if (type == null && most > 1) {
+      throw new ValidationException(
+          "Attribute " + name + " is not defined in AttributeDefinitions");
+    }
     if (type == null) {
       throw new ValidationException(
           (hash ? "Hash" : "Range")

@@ -23,7 +23,15 @@ final class Keys {
   /** The most bytes of a sort key. */
   private static final int RANGE_BYTES = 1024;
 
+  private static final String COUNT = "The number of conditions on the keys is invalid";
+  private static final String TYPE = "Type mismatch for key";
+
   private Keys() {}
+
+  /** Whether an error says that a key has other attributes or types than the table's. */
+  static boolean isOtherSchema(ValidationException error) {
+    return error.text().equals(COUNT) || error.text().endsWith(TYPE);
+  }
 
   /** The key in a request: the key's attributes, no more and no less. */
   static Item key(TableDefinition table, Request request) {
@@ -42,7 +50,7 @@ final class Keys {
   /** Checks a key. */
   static void check(TableDefinition table, Item key) {
     if (key.attributes().size() != table.keys().names().size()) {
-      throw new ValidationException("The number of conditions on the keys is invalid");
+      throw new ValidationException(COUNT);
     }
     checkKeys(table, key);
   }
@@ -75,7 +83,7 @@ final class Keys {
         throw new ValidationException("One of the required keys was not given a value");
       }
       if (value.type() != attribute.type()) {
-        throw ValidationException.parameter("Type mismatch for key");
+        throw mismatch(TYPE, value);
       }
       if (isEmpty(value)) {
         throw new ValidationException(
@@ -86,8 +94,8 @@ final class Keys {
                 + attribute.name());
       }
     }
-    if (isOver(table.keys().hash(), item, HASH_BYTES)
-        || isOver(table.keys().range(), item, RANGE_BYTES)) {
+    if (bytes(table.keys().hash(), item) > HASH_BYTES
+        || bytes(table.keys().range(), item) > RANGE_BYTES) {
       throw new ValidationException(
           "Hash primary key values must be under 2048 bytes, and range primary key values must be"
               + " under 1024 bytes");
@@ -101,7 +109,7 @@ final class Keys {
         continue;
       }
       if (value.type() != attribute.type()) {
-        throw ValidationException.parameter("Type mismatch for Index Key");
+        throw mismatch("Type mismatch for Index Key", value);
       }
       if (isEmpty(value)) {
         throw new ValidationException(
@@ -116,13 +124,40 @@ final class Keys {
                 + (put ? " IndexName: " + index.name() + ", IndexKey: " + attribute.name() : ""));
       }
     }
-    if (isOver(index.keys().hash(), item, HASH_BYTES)
-        || isOver(index.keys().range(), item, RANGE_BYTES)) {
-      throw ValidationException.parameter("Size limit exceeded");
-    }
+    checkIndexSize(index, "HASH", index.keys().hash(), item, HASH_BYTES);
+    checkIndexSize(index, "RANGE", index.keys().range(), item, RANGE_BYTES);
   }
 
-  private static boolean isOver(List<KeySchema.Attribute> attributes, Item item, int limit) {
+  private static void checkIndexSize(
+      IndexDefinition index,
+      String kind,
+      List<KeySchema.Attribute> attributes,
+      Item item,
+      int limit) {
+    int bytes = bytes(attributes, item);
+    if (bytes <= limit) {
+      return;
+    }
+    if (attributes.size() == 1) {
+      throw ValidationException.parameter("Size limit exceeded");
+    }
+    throw new ValidationException(
+        "Aggregate size for %s key attributes %s of index %s has exceeded limit %d bytes, with actual size %d bytes"
+            .formatted(
+                kind,
+                String.join(", ", attributes.stream().map(KeySchema.Attribute::name).toList()),
+                index.name(),
+                limit,
+                bytes));
+  }
+
+  private static ValidationException mismatch(String message, AttributeValue value) {
+    return value.type().isKey()
+        ? ValidationException.parameter(message)
+        : new ValidationException("Invalid attribute value type");
+  }
+
+  private static int bytes(List<KeySchema.Attribute> attributes, Item item) {
     int bytes = 0;
     for (KeySchema.Attribute attribute : attributes) {
       AttributeValue value = item.attribute(attribute.name());
@@ -130,7 +165,7 @@ final class Keys {
         bytes += KeyBytes.of(value).length;
       }
     }
-    return bytes > limit;
+    return bytes;
   }
 
   private static boolean isEmpty(AttributeValue value) {

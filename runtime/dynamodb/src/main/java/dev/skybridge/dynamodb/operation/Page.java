@@ -64,7 +64,11 @@ final class Page {
     Set<String> names = new LinkedHashSet<>(source.keys().names());
     names.addAll(source.table().keys().names());
     Item key = start.get();
-    if (key.attributes().size() != names.size()) {
+    boolean other = key.attributes().size() != names.size();
+    if (other && (source.index().isPresent() || key.attributes().isEmpty())) {
+      throw new ValidationException("The provided starting key is invalid");
+    }
+    if (other) {
       throw new ValidationException(
           "Exclusive Start Key must have same size as table's key schema");
     }
@@ -101,7 +105,7 @@ final class Page {
     scanned++;
     bytes += entry.size();
     last = entry;
-    if (!selection.holds(entry)) {
+    if (!selection.holds(selection.filtersFetched() ? fetched(view, entry) : entry)) {
       return;
     }
     count++;
@@ -110,11 +114,15 @@ final class Page {
     }
     Item item = entry;
     if (selection.fetches()) {
-      byte[] place = Layout.item(source.table(), entry);
-      item = Optional.ofNullable(ItemChange.before(view, place)).orElse(entry);
+      item = fetched(view, entry);
       selection.fetched(item);
     }
     items.add(selection.show(item));
+  }
+
+  private Item fetched(View view, Item entry) {
+    byte[] place = Layout.item(source.table(), entry);
+    return Optional.ofNullable(ItemChange.before(view, place)).orElse(entry);
   }
 
   /** The fields of the answer. */
@@ -141,7 +149,7 @@ final class Page {
   }
 
   private @Nullable Item lastKey() {
-    if (!full || last == null) {
+    if (!full || last == null || source.isOneItem()) {
       return null;
     }
     Set<String> names = new LinkedHashSet<>(source.keys().names());

@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class Query implements Operation {
   @Override
   public Response answer(Tables tables, Request request) {
-    Source source = Source.of(tables, request);
+    Source source = Source.of(tables, request, false);
     Legacy.refuse(request);
     if (!request.has("KeyConditionExpression")) {
       throw new ValidationException(
@@ -26,9 +26,9 @@ final class Query implements Operation {
     Expressions expressions =
         Expressions.of(
             request, "KeyConditionExpression", "FilterExpression", "ProjectionExpression");
+    Selection.Parsed parsed = Selection.parse(expressions);
     KeyConditionExpression condition = expressions.keyCondition("KeyConditionExpression");
-    Selection selection = Selection.of(source, request, expressions);
-    expressions.requireAllUsed();
+    Selection selection = Selection.of(source, request, expressions, parsed);
     KeyRange all = SortRange.of(source, condition);
     selection.refuseKeysInFilter(source.keys());
     boolean forward = !request.has("ScanIndexForward") || request.flag("ScanIndexForward");

@@ -19,11 +19,10 @@ final class Scan implements Operation {
 
   @Override
   public Response answer(Tables tables, Request request) {
-    Source source = Source.of(tables, request);
+    Source source = Source.of(tables, request, true);
     Legacy.refuse(request);
     Expressions expressions = Expressions.of(request, "FilterExpression", "ProjectionExpression");
-    Selection selection = Selection.of(source, request, expressions);
-    expressions.requireAllUsed();
+    Selection selection = Selection.of(source, request, expressions, Selection.parse(expressions));
     KeyRange all = range(source, request);
     KeyRange range =
         Page.start(request, source).map(start -> after(source, all, start)).orElse(all);

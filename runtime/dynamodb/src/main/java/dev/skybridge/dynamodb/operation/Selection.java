@@ -25,6 +25,7 @@ final class Selection {
   private final Optional<ConditionExpression> filter;
   private final Optional<ProjectionExpression> projection;
   private final boolean fetches;
+  private final boolean filtersFetched;
   private final List<Integer> fetchedBytes = new ArrayList<>();
 
   private enum Select {
@@ -38,22 +39,37 @@ final class Selection {
       Select select,
       Optional<ConditionExpression> filter,
       Optional<ProjectionExpression> projection,
-      boolean fetches) {
+      boolean fetches,
+      boolean filtersFetched) {
     this.select = select;
     this.filter = filter;
     this.projection = projection;
     this.fetches = fetches;
+    this.filtersFetched = filtersFetched;
   }
 
-  static Selection of(Source source, Request request, Expressions expressions) {
-    Optional<ConditionExpression> filter = expressions.filter("FilterExpression");
-    Optional<ProjectionExpression> projection = expressions.projection("ProjectionExpression");
+  /** The expressions that a query and a scan have. */
+  record Parsed(Optional<ConditionExpression> filter, Optional<ProjectionExpression> projection) {}
+
+  static Parsed parse(Expressions expressions) {
+    return new Parsed(
+        expressions.filter("FilterExpression"), expressions.projection("ProjectionExpression"));
+  }
+
+  /** Checks what is asked for, after all expressions of the request are parsed. */
+  static Selection of(Source source, Request request, Expressions expressions, Parsed parsed) {
+    Optional<ConditionExpression> filter = parsed.filter();
+    Optional<ProjectionExpression> projection = parsed.projection();
+    expressions.check(source.table());
     Select select = select(source, request, projection.isPresent());
+    source.refuseConsistentReads(request);
     boolean fetches = false;
+    boolean filtersFetched = false;
     if (source.index().isPresent() && !source.index().get().projectsAll()) {
-      fetches = check(source, source.index().get(), select, filter, projection);
+      filtersFetched = isFilterLacking(source, source.index().get(), filter);
+      fetches = check(source, source.index().get(), select, projection);
     }
-    return new Selection(select, filter, projection, fetches);
+    return new Selection(select, filter, projection, fetches, filtersFetched);
   }
 
   private static Select select(Source source, Request request, boolean projects) {
@@ -91,24 +107,31 @@ final class Selection {
         "Select must be ALL_ATTRIBUTES, ALL_PROJECTED_ATTRIBUTES, COUNT, or SPECIFIC_ATTRIBUTES");
   }
 
+  /** A filter of what an index lacks is an error, but in the scan of a local one. */
+  private static boolean isFilterLacking(
+      Source source, IndexDefinition index, Optional<ConditionExpression> filter) {
+    if (filter.isEmpty()) {
+      return false;
+    }
+    Set<String> projected = index.projected(source.table().keys());
+    List<String> lacking = lacking(projected, names(filter.get().paths()));
+    if (!lacking.isEmpty() && (index.global() || !source.scanned())) {
+      throw ValidationException.parameter(
+          "Secondary index "
+              + index.name()
+              + " does not project one or more filter attributes: "
+              + lacking);
+    }
+    return !lacking.isEmpty();
+  }
+
   /** What an index lacks is an error, or, in a local one, fetched from the table. */
   private static boolean check(
       Source source,
       IndexDefinition index,
       Select select,
-      Optional<ConditionExpression> filter,
       Optional<ProjectionExpression> projection) {
     Set<String> projected = index.projected(source.table().keys());
-    if (filter.isPresent()) {
-      List<String> lacking = lacking(projected, names(filter.get().paths()));
-      if (!lacking.isEmpty()) {
-        throw ValidationException.parameter(
-            "Secondary index "
-                + index.name()
-                + " does not project one or more filter attributes: "
-                + lacking);
-      }
-    }
     if (select == Select.ALL_ATTRIBUTES && index.global()) {
       throw ValidationException.parameter(
           "Select type ALL_ATTRIBUTES is not supported for global secondary index "
@@ -159,6 +182,11 @@ final class Selection {
   /** Whether each item is fetched from the table, because the index lacks attributes. */
   boolean fetches() {
     return fetches;
+  }
+
+  /** Whether the filter is asked of the item in the table, because the index lacks attributes. */
+  boolean filtersFetched() {
+    return filtersFetched;
   }
 
   void fetched(Item item) {

@@ -5,6 +5,7 @@ import dev.skybridge.dynamodb.expression.KeyConditionExpression;
 import dev.skybridge.dynamodb.expression.KeyRange.Condition;
 import dev.skybridge.dynamodb.model.KeyBytes;
 import dev.skybridge.dynamodb.store.KeyRange;
+import dev.skybridge.dynamodb.table.IndexDefinition;
 import dev.skybridge.dynamodb.table.KeySchema;
 import dev.skybridge.dynamodb.table.Layout;
 import java.util.List;
@@ -14,7 +15,11 @@ final class SortRange {
   private SortRange() {}
 
   static KeyRange of(Source source, KeyConditionExpression expression) {
-    var wanted = expression.of(keys(source.keys().hash()), keys(source.keys().range()));
+    var wanted =
+        expression.of(
+            keys(source.keys().hash()),
+            keys(source.keys().range()),
+            source.index().map(IndexDefinition::name).orElse(""));
     byte[] begin =
         Layout.join(Layout.place(source.id(), wanted.partition()), Layout.delimited(wanted.sort()));
     return switch (wanted.next()) {

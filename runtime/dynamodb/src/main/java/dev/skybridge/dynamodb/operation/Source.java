@@ -9,10 +9,14 @@ import dev.skybridge.dynamodb.table.TableDefinition;
 import dev.skybridge.dynamodb.table.Tables;
 import java.util.Optional;
 
-/** What is queried or scanned: a table or one of its indexes. */
-record Source(TableDefinition table, Optional<IndexDefinition> index) {
+/**
+ * What is queried or scanned: a table or one of its indexes.
+ *
+ * @param scanned whether it is scanned
+ */
+record Source(TableDefinition table, Optional<IndexDefinition> index, boolean scanned) {
 
-  static Source of(Tables tables, Request request) {
+  static Source of(Tables tables, Request request, boolean scanned) {
     TableDefinition table = TableName.find(tables, request);
     Optional<String> name = request.text("IndexName");
     Optional<IndexDefinition> index = name.flatMap(table::index);
@@ -24,12 +28,21 @@ record Source(TableDefinition table, Optional<IndexDefinition> index) {
         throw new ValidationException(
             "Cannot read from backfilling global secondary index: " + name.orElseThrow());
       }
-      if (index.get().global() && request.flag("ConsistentRead")) {
-        throw new ValidationException(
-            "Consistent reads are not supported on global secondary indexes");
-      }
     }
-    return new Source(table, index);
+    return new Source(table, index, scanned);
+  }
+
+  /** A global index may lag behind its table. */
+  void refuseConsistentReads(Request request) {
+    if (index.isPresent() && index.get().global() && request.flag("ConsistentRead")) {
+      throw new ValidationException(
+          "Consistent reads are not supported on global secondary indexes");
+    }
+  }
+
+  /** Whether it can be one item only: a query of a table without sort keys. */
+  boolean isOneItem() {
+    return !scanned && index.isEmpty() && table.keys().range().isEmpty();
   }
 
   KeySchema keys() {

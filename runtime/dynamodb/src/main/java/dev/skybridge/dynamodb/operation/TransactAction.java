@@ -90,7 +90,7 @@ record TransactAction(Kind kind, int place, Request request) {
 
     static Reason conditionFailed(Optional<Item> item) {
       return new Reason(
-          "ConditionalCheckFailed", Optional.of("The conditional request failed."), item);
+          "ConditionalCheckFailed", Optional.of("The conditional request failed"), item);
     }
 
     static Reason invalid(ValidationException e) {

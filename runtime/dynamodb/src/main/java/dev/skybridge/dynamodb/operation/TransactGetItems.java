@@ -32,11 +32,14 @@ final class TransactGetItems implements Operation {
       TableDefinition table = TableName.find(tables, request);
       Expressions expressions = Expressions.of(request, "ProjectionExpression");
       Optional<ProjectionExpression> projection = expressions.projection("ProjectionExpression");
-      expressions.requireAllUsed();
+      expressions.check(table);
       try {
         return new Get(table, Layout.item(table, Keys.key(table, request)), projection);
       } catch (ValidationException e) {
-        throw new ApiException(ErrorType.TRANSACTION_CANCELED, e.text());
+        if (Keys.isOtherSchema(e)) {
+          throw new ApiException(ErrorType.TRANSACTION_CANCELED, e.text());
+        }
+        throw e;
       }
     }
 

@@ -66,7 +66,7 @@ class ExpressionCasesTest {
                 test,
                 names -> {
                   KeyConditionExpression parsed = KeyConditionExpression.parse(text(test), names);
-                  parsed.of(key(test.get("partition")), key(test.get("sort")));
+                  parsed.of(key(test.get("partition")), key(test.get("sort")), "");
                   return true;
                 }),
         test -> test.path("accepted").asBoolean());

@@ -142,7 +142,7 @@ class ParserFuzzTest {
     switch (kind) {
       case 0 -> ConditionExpression.parse(text, placeholders).holds(ITEM);
       case 1 -> ConditionExpression.parseFilter(text, placeholders).holds(ITEM);
-      case 2 -> KeyConditionExpression.parse(text, placeholders).of(HASH, List.of());
+      case 2 -> KeyConditionExpression.parse(text, placeholders).of(HASH, List.of(), "");
       case 3 -> ProjectionExpression.parse(text, placeholders).of(ITEM);
       default -> UpdateExpression.parse(text, placeholders).apply(ITEM);
     }
