@@ -50,6 +50,17 @@ final class Failures {
     };
   }
 
+  /** What should not happen: out of memory, a defect. */
+  static StoreException defect(Path file, Throwable cause) {
+    return new StoreException(
+        Reason.INACCESSIBLE,
+        file,
+        "writing failed ("
+            + cause
+            + "); nothing of it is kept. Start again, and report it if it stays",
+        cause);
+  }
+
   static StoreException closed(Path file) {
     return new StoreException(Reason.CLOSED, file, "the engine is closed; open it again", null);
   }

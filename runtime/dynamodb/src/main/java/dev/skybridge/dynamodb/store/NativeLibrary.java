@@ -29,16 +29,18 @@ public final class NativeLibrary {
     if (System.getProperty(PATH) != null) {
       return;
     }
-    String resource = LibraryLoaderUtil.getNativeLibResourcePath();
-    String name = LibraryLoaderUtil.getNativeLibName();
-    if (!LibraryLoaderUtil.hasNativeLib(resource, name)) {
-      // Not a platform that the driver has a library for; it says so itself.
-      return;
-    }
-    Path versioned = folder.resolve(SQLiteJDBCLoader.getVersion());
+    String name = System.mapLibraryName("sqlitejdbc");
+    Path versioned =
+        folder.resolve(SQLiteJDBCLoader.getVersion() + "-" + System.getProperty("os.arch"));
     Path library = versioned.resolve(name);
     try {
       if (!Files.exists(library)) {
+        // Only now: to find out the platform, the driver looks around for a while.
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath();
+        if (!LibraryLoaderUtil.hasNativeLib(resource, name)) {
+          // Not a platform that the driver has a library for; it says so itself.
+          return;
+        }
         unpack(resource + "/" + name, versioned, library);
       }
     } catch (IOException e) {

@@ -72,8 +72,14 @@ final class Pending<T> implements Transaction {
   }
 
   /** Answers the caller; what the change wrote is on disk. */
+  // The caller gets whatever an action throws.
+  @SuppressWarnings("CatchingUnchecked")
   void finish() {
-    actions.forEach(Runnable::run);
+    try {
+      actions.forEach(Runnable::run);
+    } catch (RuntimeException | Error e) {
+      refusal = e;
+    }
     if (refusal != null) {
       future.completeExceptionally(refusal);
     } else {

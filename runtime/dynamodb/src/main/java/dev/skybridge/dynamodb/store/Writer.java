@@ -102,6 +102,8 @@ final class Writer implements AutoCloseable {
     return true;
   }
 
+  // A writer that ended would leave all callers waiting: whatever happens, they are answered.
+  @SuppressWarnings("CatchingUnchecked")
   private void commit(List<Pending<?>> batch) {
     if (broken != null) {
       fail(batch, broken);
@@ -126,6 +128,11 @@ final class Writer implements AutoCloseable {
     } catch (StoreException e) {
       giveUp(e);
       fail(batch, e);
+      return;
+    } catch (RuntimeException | Error e) {
+      StoreException failure = Failures.defect(path, e);
+      giveUp(failure);
+      fail(batch, failure);
       return;
     }
     batch.forEach(Pending::finish);
