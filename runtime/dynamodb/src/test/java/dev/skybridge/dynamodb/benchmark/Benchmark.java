@@ -1,0 +1,180 @@
+package dev.skybridge.dynamodb.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** All measurements, one after the other. */
+final class Benchmark {
+  private static final Path LIBRARY = Path.of("..", "dynamodb-local", "target", "lib");
+  private static final List<Integer> CALLERS = List.of(1, 16, 64);
+  private static final String TABLE = "orders";
+  private static final int PAGES_CALLERS = 4;
+
+  private final Path folder;
+  private final Report report;
+  private final Duration time = Duration.ofSeconds(Integer.getInteger("dynamodb.seconds", 5));
+  private final int large = Integer.getInteger("dynamodb.items", 1_000_000);
+
+  Benchmark(Path folder, PrintStream out) {
+    this.folder = folder;
+    this.report = new Report(out);
+  }
+
+  void run() throws IOException {
+    report.value("syncs of the disk alone", syncsPerSecond(), "/s");
+    coldStart();
+    try (Target engine = new EngineTarget(folder.resolve("engine"))) {
+      measure(engine);
+      pages(engine);
+    }
+    if (Files.isDirectory(LIBRARY)) {
+      try (Target local =
+          new LocalTarget(LIBRARY, Files.createDirectory(folder.resolve("local")))) {
+        measure(local);
+      }
+    } else {
+      report.value("DynamoDB Local is not in " + LIBRARY + ", rows of it", 0, "");
+    }
+    report.write(Path.of("target", "benchmark.json"));
+  }
+
+  /** How often a block can be written and synced. */
+  private double syncsPerSecond() throws IOException {
+    Path file = folder.resolve("sync");
+    int count = 0;
+    long begin = System.nanoTime();
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      while (System.nanoTime() - begin < Duration.ofSeconds(2).toNanos()) {
+        channel.write(ByteBuffer.allocate(4096), 0);
+        channel.force(false);
+        count++;
+      }
+    }
+    return count * 1e9 / (System.nanoTime() - begin);
+  }
+
+  /** In processes of their own; the first unpacks the native library, the second has it. */
+  private void coldStart() throws IOException {
+    Path library = folder.resolve("library");
+    coldStart("first-folder", library);
+    List<String> lines = coldStart("second-folder", library);
+    report.value(
+        "first data set, open to put, library unpacked", Double.parseDouble(lines.get(0)), "ms");
+    report.value("second data set, open to put", Double.parseDouble(lines.get(1)), "ms");
+    report.value("third data set, open to put", Double.parseDouble(lines.get(2)), "ms");
+    report.value("memory of three data sets", Double.parseDouble(lines.get(3)) / 1024, "MiB");
+  }
+
+  private List<String> coldStart(String name, Path library) throws IOException {
+    List<String> entries = new ArrayList<>(List.of("target/classes", "target/test-classes"));
+    Stream.of("jdk.module.path", "java.class.path")
+        .map(property -> System.getProperty(property, ""))
+        .filter(path -> !path.isEmpty())
+        .forEach(entries::add);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xms32m",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                String.join(File.pathSeparator, entries),
+                ColdStart.class.getName(),
+                folder.resolve(name).toString(),
+                library.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return process.inputReader().lines().toList();
+  }
+
+  private void measure(Target target) {
+    target.call("CreateTable", Workload.createTable(TABLE));
+    AtomicInteger number = new AtomicInteger();
+    warm(target, number);
+    for (int callers : CALLERS) {
+      report.load(
+          target,
+          "put, item and index, durable",
+          Load.run(
+              target,
+              callers,
+              time,
+              i -> target.call("PutItem", Workload.put(TABLE, number.getAndIncrement()))));
+    }
+    int items = number.get();
+    for (int callers : CALLERS) {
+      report.load(
+          target,
+          "get",
+          Load.run(
+              target,
+              callers,
+              time,
+              i -> target.call("GetItem", Workload.get(TABLE, spread(i, items)))));
+    }
+    int days = items / Workload.DAY;
+    for (int callers : CALLERS) {
+      report.load(
+          target,
+          "index query, 20 items",
+          Load.run(
+              target,
+              callers,
+              time,
+              i -> target.call("Query", Workload.queryDay(TABLE, spread(i, days)))));
+    }
+  }
+
+  private static void warm(Target target, AtomicInteger number) {
+    Load.run(
+        target,
+        16,
+        Duration.ofSeconds(3),
+        i -> {
+          int mine = number.getAndIncrement();
+          target.call("PutItem", Workload.put(TABLE, mine));
+          target.call("GetItem", Workload.get(TABLE, mine));
+          target.call("Query", Workload.queryDay(TABLE, mine / Workload.DAY));
+        });
+  }
+
+  /** A query's page in a small and in a large table. */
+  private void pages(Target target) {
+    for (int items : List.of(1_000, large)) {
+      String table = "table-of-" + items;
+      target.call("CreateTable", Workload.createTable(table));
+      long begin = System.nanoTime();
+      for (int first = 0; first < items; first += 25) {
+        target.call("BatchWriteItem", Workload.batch(table, first));
+      }
+      report.value(
+          "items/s in batches of 25 to " + table, items * 1e9 / (System.nanoTime() - begin), "/s");
+      report.load(
+          target,
+          "page of 50 of " + items + " items",
+          Load.run(
+              target,
+              PAGES_CALLERS,
+              time,
+              i -> target.call("Query", Workload.queryPage(table, spread(i, items / 100)))));
+    }
+  }
+
+  /** Numbers below a bound, far from one another. */
+  private static int spread(int i, int bound) {
+    return (int) ((i * 2_654_435_761L & 0x7fff_ffffL) % bound);
+  }
+}
