@@ -18,6 +18,19 @@ public final class Terraform {
   private static final Set<String> WITH_VARIABLES =
       Set.of("plan", "apply", "destroy", "refresh", "import", "console");
 
+  /** Options whose value may stand behind them as an argument of its own. */
+  private static final Set<String> WITH_VALUE =
+      Set.of(
+          "-backup",
+          "-lock-timeout",
+          "-parallelism",
+          "-replace",
+          "-state",
+          "-state-out",
+          "-target",
+          "-var",
+          "-var-file");
+
   private final Path executable;
   private final DataFolder data;
 
@@ -113,7 +126,12 @@ public final class Terraform {
     return all;
   }
 
+  /** Whether the last argument is a plan, and not the value of the option before it. */
   private static boolean hasPlanFile(List<String> arguments) {
-    return arguments.size() > 1 && !arguments.getLast().startsWith("-");
+    if (arguments.size() < 2 || arguments.getLast().startsWith("-")) {
+      return false;
+    }
+    String before = arguments.get(arguments.size() - 2).replaceFirst("^--", "-");
+    return !WITH_VALUE.contains(before);
   }
 }

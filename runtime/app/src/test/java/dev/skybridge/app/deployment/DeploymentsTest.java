@@ -65,6 +65,11 @@ class DeploymentsTest {
         .containsExactly("plan", option, "-out=x");
     assertThat(Terraform.withVariables(food, List.of("apply", "saved.plan")))
         .containsExactly("apply", "saved.plan");
+    assertThat(Terraform.withVariables(food, List.of("apply", "-auto-approve", "-var", "a=b")))
+        .hasSize(5)
+        .element(1)
+        .asString()
+        .startsWith("-var-file=");
     assertThat(Terraform.withVariables(food, List.of("state", "list")))
         .containsExactly("state", "list");
   }
