@@ -122,7 +122,11 @@ final class Services implements AutoCloseable {
             new DynamoDbDoorWiring(dynamoDb));
     gateway =
         new ApiGateway(
-            new FunctionWiring(lambda), new EndpointNameWiring(fabric, endpoints), traces, clock);
+            new CallersWiring(verifier, iam),
+            new FunctionWiring(lambda),
+            new EndpointNameWiring(fabric, endpoints),
+            traces,
+            clock);
     privateLink =
         new PrivateLink(
             fabric,

@@ -30,13 +30,15 @@ public final class ApiGateway {
   private final Set<String> named = new HashSet<>();
 
   /**
+   * @param callers tells who signed a request, and what they may do
    * @param functions Lambda
    * @param names gets the names that APIs have at interface endpoints
    * @param traces gets the trace of each request that comes without one
    */
-  public ApiGateway(Functions functions, EndpointNames names, TraceLog traces, Clock clock) {
+  public ApiGateway(
+      Callers callers, Functions functions, EndpointNames names, TraceLog traces, Clock clock) {
     this.names = requireNonNull(names);
-    front = new Front(catalog, functions, traces, clock);
+    front = new Front(catalog, callers, functions, traces, clock);
   }
 
   /** Makes the names at interface endpoints equal to the records. */

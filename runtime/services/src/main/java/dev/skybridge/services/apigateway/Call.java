@@ -3,6 +3,7 @@ package dev.skybridge.services.apigateway;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.gate.Trace;
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.http.HttpRequest;
 import java.time.Instant;
 import java.util.Locale;
@@ -54,6 +55,11 @@ record Call(
         id,
         time,
         trace);
+  }
+
+  /** Notes in the trace what a gate decided. */
+  void note(String gate, Verdict verdict) {
+    trace.ask(gate, verdict.rule().owner(), decided -> decided, verdict);
   }
 
   /** The whole as people write it, for the trace. */

@@ -10,13 +10,9 @@ import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.network.http.Peer;
 import dev.skybridge.network.http.RefusedRequest;
-import dev.skybridge.policy.Access;
-import dev.skybridge.policy.AccessRequest;
-import dev.skybridge.policy.AttachedPolicy;
-import dev.skybridge.policy.Decision;
 import dev.skybridge.services.apigateway.openapi.Validator;
+import dev.skybridge.services.signature.Caller;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,12 +26,14 @@ final class Front {
   private static final int LONGEST_METHOD_ARN = 1600;
 
   private final Router router;
+  private final Admissions admissions;
   private final LambdaIntegration integration;
   private final TraceLog traces;
   private final Clock clock;
 
-  Front(Catalog catalog, Functions functions, TraceLog traces, Clock clock) {
+  Front(Catalog catalog, Callers callers, Functions functions, TraceLog traces, Clock clock) {
     this.router = new Router(catalog);
+    this.admissions = new Admissions(callers);
     this.integration = new LambdaIntegration(functions);
     this.traces = traces;
     this.clock = clock;
@@ -102,7 +100,7 @@ final class Front {
   private HttpResponse serve(Call call) throws InterruptedException {
     if (call.request().body().length > LARGEST_BODY) {
       String rule = "body of " + call.request().body().length + " bytes";
-      note(call, "request", Verdict.refuse("execute-api", rule, "the limit is 10485760 bytes"));
+      call.note("request", Verdict.refuse("execute-api", rule, "the limit is 10485760 bytes"));
       return answer(Answer.CONTENT_TOO_LONG, call);
     }
     Routing routing =
@@ -111,7 +109,7 @@ final class Front {
             call.host(),
             call.request().headers().first("x-apigw-api-id"),
             call.path());
-    note(call, "route", routing.verdict());
+    call.note("route", routing.verdict());
     if (routing.route().isEmpty()) {
       return answer(Answer.FORBIDDEN, call);
     }
@@ -119,66 +117,29 @@ final class Front {
     if (Invocation.methodArn(call, route).getBytes(UTF_8).length > LONGEST_METHOD_ARN) {
       return answer(Answer.URI_TOO_LONG, call);
     }
-    Optional<HttpResponse> denied = policies(call, route);
-    return denied.isPresent() ? denied.get() : method(call, route);
+    Optional<Match> match =
+        Match.find(route.api().document().resources(), call.method(), route.path());
+    return switch (admissions.of(call, route, match)) {
+      case Admission.Refused refused -> refused.response();
+      case Admission.Admitted admitted -> method(call, route, match, admitted.signer());
+    };
   }
 
-  /** The endpoint's policy first, then the API's: without one a private API is closed. */
-  private Optional<HttpResponse> policies(Call call, Route route) {
-    AccessRequest request = Invocation.request(call, route);
-    Optional<AttachedPolicy> endpoint = call.arrival().policy();
-    if (endpoint.isPresent()) {
-      Decision decision = Access.decideEndpoint(endpoint.get(), request);
-      note(call, "endpoint policy", decision.verdict());
-      if (!decision.allowed()) {
-        return Optional.of(denied(call, decision, request));
-      }
-    }
-    Optional<AttachedPolicy> policy = route.api().policy();
-    if (policy.isEmpty()) {
-      String reason = "a private API without a resource policy is closed";
-      note(call, "resource policy", Verdict.refuse(route.api().executionArn(), "none", reason));
-      return Optional.of(answer(Answer.FORBIDDEN, call));
-    }
-    Decision decision = Access.decideResourceOnly(policy.get(), request);
-    note(call, "resource policy", decision.verdict());
-    return decision.allowed() ? Optional.empty() : Optional.of(denied(call, decision, request));
-  }
-
-  private static HttpResponse denied(Call call, Decision decision, AccessRequest request) {
-    String message = decision.awsMessage(Invocation.masked(request));
-    return error(call, 403, "Forbidden", "AccessDeniedException", Json.object("Message", message));
-  }
-
-  private HttpResponse method(Call call, Route route) throws InterruptedException {
+  private HttpResponse method(
+      Call call, Route route, Optional<Match> match, Optional<Caller> signer)
+      throws InterruptedException {
     RestApi api = route.api();
-    Optional<Match> match = Match.find(api.document().resources(), call.method(), route.path());
-    String wanted = call.method() + " " + route.path();
     if (match.isEmpty()) {
+      String wanted = call.method() + " " + route.path();
       String reason = "no resource of the deployed API has this path and method";
-      note(call, "method", Verdict.refuse(api.executionArn(), wanted, reason));
-      return noSuchMethod(call);
+      call.note("method", Verdict.refuse(api.executionArn(), wanted, reason));
+      return Signatures.foreign(call)
+          .orElseGet(() -> answer(Answer.MISSING_AUTHENTICATION_TOKEN, call));
     }
     String found = match.get().method().name() + " " + match.get().resource().path();
-    note(call, "method", Verdict.allow(api.executionArn(), found));
+    call.note("method", Verdict.allow(api.executionArn(), found));
     Optional<HttpResponse> invalid = validate(call, route, match.get());
-    return invalid.isPresent() ? invalid.get() : integration.call(call, route, match.get());
-  }
-
-  /** AWS takes any Authorization header for a signature here, and finds it malformed. */
-  private static HttpResponse noSuchMethod(Call call) {
-    Optional<String> header = call.request().headers().first("Authorization");
-    if (header.isEmpty() || header.get().startsWith("AWS4-HMAC-SHA256")) {
-      return answer(Answer.MISSING_AUTHENTICATION_TOKEN, call);
-    }
-    String hash = Base64.getEncoder().encodeToString(Tokens.sha256(header.get()));
-    String message =
-        "Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256"
-            + " and encoded with Base64): '"
-            + hash
-            + "'.";
-    return error(
-        call, 403, "Forbidden", "IncompleteSignatureException", Json.object("message", message));
+    return invalid.isPresent() ? invalid.get() : integration.call(call, route, match.get(), signer);
   }
 
   private static Optional<HttpResponse> validate(Call call, Route route, Match match) {
@@ -188,7 +149,7 @@ final class Front {
       List<String> missing = Validation.missingParameters(call, match);
       if (!missing.isEmpty()) {
         String message = "Missing required request parameters: " + missing;
-        note(call, "request validator", Verdict.refuse(owner, "required parameters", message));
+        call.note("request validator", Verdict.refuse(owner, "required parameters", message));
         return Optional.of(
             error(
                 call, 400, "Bad Request", "BadRequestException", Json.spaced("message", message)));
@@ -198,18 +159,14 @@ final class Front {
       List<String> violations = Validation.bodyViolations(call, match.method());
       if (!violations.isEmpty()) {
         String rule = "model of " + Validation.mediaType(call);
-        note(call, "request validator", Verdict.refuse(owner, rule, String.join("; ", violations)));
+        call.note("request validator", Verdict.refuse(owner, rule, String.join("; ", violations)));
         return Optional.of(answer(Answer.INVALID_BODY, call));
       }
     }
     if (validator.body() || validator.parameters()) {
-      note(call, "request validator", Verdict.allow(owner, "parameters and body as declared"));
+      call.note("request validator", Verdict.allow(owner, "parameters and body as declared"));
     }
     return Optional.empty();
-  }
-
-  private static void note(Call call, String gate, Verdict verdict) {
-    call.trace().ask(gate, verdict.rule().owner(), decided -> decided, verdict);
   }
 
   private static HttpResponse answer(Answer answer, Call call) {

@@ -4,6 +4,8 @@ import dev.skybridge.network.http.Headers;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.services.signature.Caller;
+import java.util.Optional;
 
 /** {@code execute-api:Invoke} as the policies see it. */
 final class Invocation {
@@ -21,26 +23,28 @@ final class Invocation {
   }
 
   /**
-   * The request that endpoint policy and resource policy decide.
+   * The request that endpoint policy, resource policy and the caller's policies decide.
    *
+   * @param signer who signed it; without one it is anybody's
    * @see <a
    *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html">AWS
    *     condition keys for API Gateway resource policies</a>
    */
-  static AccessRequest request(Call call, Route route) {
+  static AccessRequest request(Call call, Route route, Optional<Caller> signer) {
     Headers headers = call.request().headers();
     Context.Builder context =
-        Context.builder()
-            .put("aws:SourceVpce", call.arrival().vpcEndpointId())
-            .put("aws:SourceVpc", call.arrival().vpcId())
-            .put("aws:VpcSourceIp", call.request().peer().address().toString())
-            .put("aws:SecureTransport", "true")
-            .put("aws:RequestedRegion", call.arrival().region().name())
-            .put("aws:CurrentTime", call.time().toString())
-            .put("aws:EpochTime", Long.toString(call.time().getEpochSecond()));
+        signer.map(caller -> caller.bound().toBuilder()).orElseGet(Context::builder);
+    context
+        .put("aws:SourceVpce", call.arrival().vpcEndpointId())
+        .put("aws:SourceVpc", call.arrival().vpcId())
+        .put("aws:VpcSourceIp", call.request().peer().address().toString())
+        .put("aws:SecureTransport", "true")
+        .put("aws:RequestedRegion", call.arrival().region().name())
+        .put("aws:CurrentTime", call.time().toString())
+        .put("aws:EpochTime", Long.toString(call.time().getEpochSecond()));
     headers.first("User-Agent").ifPresent(agent -> context.put("aws:UserAgent", agent));
     return new AccessRequest(
-        new Principal.Anonymous(),
+        signer.<Principal>map(Caller::identity).orElseGet(Principal.Anonymous::new),
         ACTION,
         methodArn(call, route),
         route.api().scope().account(),

@@ -5,9 +5,11 @@ import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.services.apigateway.openapi.Integration;
+import dev.skybridge.services.signature.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Calls the function of a Lambda proxy integration and turns its answer into HTTP. */
@@ -20,7 +22,8 @@ final class LambdaIntegration {
     this.functions = functions;
   }
 
-  HttpResponse call(Call call, Route route, Match match) throws InterruptedException {
+  HttpResponse call(Call call, Route route, Match match, Optional<Caller> signer)
+      throws InterruptedException {
     Integration integration = match.method().integration().orElseThrow();
     String function = integration.functionArn();
     if (!integration.httpMethod().equals("POST")) {
@@ -39,7 +42,7 @@ final class LambdaIntegration {
     if (!permission.allowed()) {
       return answer(Answer.INTEGRATION_FAILURE, call);
     }
-    byte[] event = new ProxyEvent(call, route, match).bytes();
+    byte[] event = new ProxyEvent(call, route, match, signer).bytes();
     long start = System.nanoTime();
     InvokeResult result = functions.invoke(function, event, call.trace(), integration.timeout());
     long nanos = System.nanoTime() - start;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.skybridge.services.signature.Caller;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.ZoneOffset;
@@ -34,11 +35,13 @@ final class ProxyEvent {
   private final Call call;
   private final Route route;
   private final Match match;
+  private final Optional<Caller> signer;
 
-  ProxyEvent(Call call, Route route, Match match) {
+  ProxyEvent(Call call, Route route, Match match, Optional<Caller> signer) {
     this.call = call;
     this.route = route;
     this.match = match;
+    this.signer = signer;
   }
 
   byte[] bytes() {
@@ -94,18 +97,24 @@ final class ProxyEvent {
     identity.putNull("cognitoIdentityPoolId");
     identity.putNull("cognitoIdentityId");
     identity.put("vpceId", call.arrival().vpcEndpointId());
-    identity.putNull("principalOrgId");
+    identity.put("principalOrgId", signer.flatMap(ProxyEvent::organization).orElse(null));
     identity.putNull("cognitoAuthenticationType");
-    identity.putNull("userArn");
+    identity.put("userArn", signer.map(caller -> caller.identity().arn()).orElse(null));
     identity.put("userAgent", userAgent.orElse(null));
-    identity.putNull("accountId");
-    identity.putNull("caller");
+    identity.put(
+        "accountId", signer.map(caller -> caller.identity().account().value()).orElse(null));
+    identity.put("caller", signer.map(Caller::userId).orElse(null));
     identity.put("sourceIp", call.request().peer().address().toString());
-    identity.putNull("accessKey");
+    identity.put("accessKey", signer.map(Caller::accessKeyId).orElse(null));
     identity.put("vpcId", call.arrival().vpcId());
     identity.putNull("cognitoAuthenticationProvider");
-    identity.putNull("user");
+    identity.put("user", signer.map(Caller::userId).orElse(null));
     return identity;
+  }
+
+  /** The organization of the signer's account, where it is in one. */
+  private static Optional<String> organization(Caller caller) {
+    return caller.bound().values("aws:PrincipalOrgID").stream().findFirst();
   }
 
   private void putBody(ObjectNode event) {

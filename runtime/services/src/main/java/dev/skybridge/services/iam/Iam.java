@@ -67,6 +67,11 @@ public final class Iam {
     return Optional.ofNullable(roles.get(Key.of(account, name)));
   }
 
+  /** The roles of all accounts. */
+  public List<Role> roles() {
+    return List.copyOf(roles.values());
+  }
+
   /** The role of this ARN. */
   public Optional<Role> role(String arn) {
     if (!Arn.isArn(arn)) {

@@ -49,12 +49,10 @@ final class World {
   final RecordingFunctions functions = new RecordingFunctions();
   final Map<String, Map<String, String>> names = new HashMap<>();
   final TraceLog traces = new TraceLog(10);
-  final ApiGateway gateway =
-      new ApiGateway(
-          functions,
-          names::put,
-          traces,
-          Clock.fixed(Instant.parse("2026-11-23T05:06:07.890Z"), ZoneOffset.UTC));
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T05:06:07.890Z"), ZoneOffset.UTC);
+
+  final KnownCallers callers = new KnownCallers(CLOCK);
+  final ApiGateway gateway = new ApiGateway(callers, functions, names::put, traces, CLOCK);
   private Arrival arrival = new Arrival(SCOPE.region(), ENDPOINT, VPC, Optional.empty());
 
   /** The API of {@code document}, deployed to stage {@code v1} and mapped to the domain at v1. */
@@ -70,6 +68,16 @@ final class World {
   /** The API of the orders service. */
   static World orders() {
     return new World(document("orders.yaml"), OPEN_POLICY, List.of());
+  }
+
+  /** The same with methods that want a signature. */
+  static World signed(String policy) {
+    String open = "      x-amazon-apigateway-integration:\n";
+    return new World(
+        document("orders.yaml")
+            .replace(open, "      x-amazon-apigateway-auth: {type: AWS_IAM}\n" + open),
+        policy,
+        List.of());
   }
 
   static String document(String name) {

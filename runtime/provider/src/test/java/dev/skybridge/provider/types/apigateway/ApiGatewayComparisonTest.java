@@ -20,7 +20,12 @@ class ApiGatewayComparisonTest {
   @TestFactory
   Stream<DynamicTest> plansAsTheRealProvider() {
     ApiGateway gateway =
-        new ApiGateway(new NoFunctions(), (owner, names) -> {}, new TraceLog(1), Clock.systemUTC());
+        new ApiGateway(
+            new NoCallers(),
+            new NoFunctions(),
+            (owner, names) -> {},
+            new TraceLog(1),
+            Clock.systemUTC());
     return Comparison.of(
         new Registry(
             ApiGatewayTypes.resources(gateway, Clock.systemUTC()),

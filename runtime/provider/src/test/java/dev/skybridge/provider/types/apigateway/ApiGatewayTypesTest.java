@@ -25,7 +25,8 @@ class ApiGatewayTypesTest {
       Clock.fixed(Instant.parse("2026-11-23T05:06:07.890Z"), ZoneOffset.UTC);
 
   private final ApiGateway gateway =
-      new ApiGateway(new NoFunctions(), (owner, names) -> {}, new TraceLog(1), CLOCK);
+      new ApiGateway(
+          new NoCallers(), new NoFunctions(), (owner, names) -> {}, new TraceLog(1), CLOCK);
   private final RestApiType apis = new RestApiType(gateway, CLOCK);
   private final DeploymentType deployments = new DeploymentType(gateway, CLOCK);
   private final TestContext context = new TestContext("api");

@@ -55,7 +55,9 @@ final class DocumentReader {
     root.warnUnless(KNOWN);
     root.get("security")
         .filter(security -> security.node().size() > 0)
-        .ifPresent(security -> security.error(OperationReader.onlyOpen("security")));
+        .ifPresent(security ->
+            security.error(
+                "'security' of the whole document is not served here: give it to each operation"));
     root.get("x-amazon-apigateway-gateway-responses")
         .ifPresent(responses ->
             responses.error("'x-amazon-apigateway-gateway-responses' is not served here"));
@@ -114,7 +116,10 @@ final class DocumentReader {
                             one.flag("validateRequestBody"),
                             one.flag("validateRequestParameters")))));
     return new OperationReader(
-        validators, new ModelReader(root), root.text("x-amazon-apigateway-request-validator"));
+        validators,
+        new ModelReader(root),
+        new AuthorizationReader(root),
+        root.text("x-amazon-apigateway-request-validator"));
   }
 
   private static Optional<String> policy(Cursor policy) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the HTTP method in upper case, or {@code ANY}
  * @param operationId the OpenAPI operation id
  * @param models the model of the body by media type, in lower case
+ * @param authorization who may call it
  * @param integration empty where the document has none: such an API cannot be deployed
  */
 public record Method(
@@ -20,6 +21,7 @@ public record Method(
     List<Parameter> parameters,
     Map<String, Model> models,
     Validator validator,
+    AuthorizationType authorization,
     Optional<Integration> integration) {
   public Method {
     requireNonNull(name);
@@ -27,6 +29,7 @@ public record Method(
     parameters = List.copyOf(parameters);
     models = Map.copyOf(models);
     requireNonNull(validator);
+    requireNonNull(authorization);
     requireNonNull(integration);
   }
 }

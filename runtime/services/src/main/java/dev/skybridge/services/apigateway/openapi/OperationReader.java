@@ -28,12 +28,17 @@ final class OperationReader {
 
   private final Map<String, Validator> validators;
   private final ModelReader models;
+  private final AuthorizationReader authorizations;
   private final Optional<String> defaultValidator;
 
   OperationReader(
-      Map<String, Validator> validators, ModelReader models, Optional<String> defaultValidator) {
+      Map<String, Validator> validators,
+      ModelReader models,
+      AuthorizationReader authorizations,
+      Optional<String> defaultValidator) {
     this.validators = validators;
     this.models = models;
+    this.authorizations = authorizations;
     this.defaultValidator = defaultValidator;
   }
 
@@ -42,31 +47,16 @@ final class OperationReader {
    */
   Method read(String name, Cursor operation, List<Parameter> shared) {
     operation.warnUnless(KNOWN);
-    refuseAuthorization(operation);
     return new Method(
         name,
         operation.text("operationId"),
         merged(shared, parameters(operation)),
         bodyModels(operation),
         validator(operation),
+        authorizations.read(operation),
         operation
             .get("x-amazon-apigateway-integration")
             .flatMap(integration -> new IntegrationReader(integration).read()));
-  }
-
-  private static void refuseAuthorization(Cursor operation) {
-    operation
-        .get("security")
-        .filter(security -> security.node().size() > 0)
-        .ifPresent(security -> security.error(onlyOpen("security")));
-    operation
-        .get("x-amazon-apigateway-auth")
-        .filter(auth -> !auth.text("type").orElse("").equals("NONE"))
-        .ifPresent(auth -> auth.error(onlyOpen("x-amazon-apigateway-auth")));
-  }
-
-  static String onlyOpen(String field) {
-    return "'" + field + "' is not served here: methods are served without authorization only";
   }
 
   /** The parameters of an operation or a path item. */

@@ -86,16 +86,54 @@ class ApiDocumentTest {
     assertThat(
             problems(
                 HEAD
-                    + "paths: {/a: {get: {security: [{sigv4: []}], "
-                    + "x-amazon-apigateway-auth: {type: AWS_IAM}}}}\n"
+                    + "paths:\n"
+                    + "  /a: {get: {security: [{key: []}, {gone: []}]}}\n"
+                    + "  /b: {get: {x-amazon-apigateway-auth: {type: CUSTOM}}}\n"
+                    + "  /c: {get: {security: [{sigv4: []}, {}]}}\n"
+                    + SCHEMES
+                    + "security: [{sigv4: []}]\n"
                     + "x-amazon-apigateway-gateway-responses: {DEFAULT_4XX: {statusCode: '404'}}\n"))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "$.x-amazon-apigateway-gateway-responses: 'x-amazon-apigateway-gateway-responses' is"
                 + " not served here",
-            "$.paths./a.get.security: 'security' is not served here: methods are served without"
-                + " authorization only",
-            "$.paths./a.get.x-amazon-apigateway-auth: 'x-amazon-apigateway-auth' is not served"
-                + " here: methods are served without authorization only");
+            "$.security: 'security' of the whole document is not served here: give it to each"
+                + " operation",
+            "$.paths./a.get.security[0]: security scheme 'key' is not served here (served:"
+                + " x-amazon-apigateway-authtype: awsSigv4)",
+            "$.paths./a.get.security[1]: there is no security scheme 'gone' in components",
+            "$.paths./b.get.x-amazon-apigateway-auth: type: 'CUSTOM' is not served here (served:"
+                + " NONE, AWS_IAM)",
+            "$.paths./c.get: 'security' and 'x-amazon-apigateway-auth' contradict each other: one"
+                + " asks for a signature, the other for none");
+  }
+
+  private static final String SCHEMES =
+      "components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}, sigv4:"
+          + " {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype:"
+          + " awsSigv4}}}\n";
+
+  @Test
+  void readsIamAuthorizationInEitherForm() {
+    ApiDocument document =
+        ApiDocument.parse(
+            HEAD
+                + "paths:\n"
+                + "  /a: {get: {security: [{sigv4: []}]}}\n"
+                + "  /b: {get: {x-amazon-apigateway-auth: {type: aws_iam}}}\n"
+                + "  /c: {get: {security: [{sigv4: []}], x-amazon-apigateway-auth: {type: AWS_IAM}}}\n"
+                + "  /d: {get: {security: [], x-amazon-apigateway-auth: {type: NONE}}}\n"
+                + "  /e: {get: {}}\n"
+                + SCHEMES);
+
+    assertThat(document.resources())
+        .extracting(resource -> resource.method("GET").orElseThrow().authorization())
+        .containsExactly(
+            AuthorizationType.AWS_IAM,
+            AuthorizationType.AWS_IAM,
+            AuthorizationType.AWS_IAM,
+            AuthorizationType.NONE,
+            AuthorizationType.NONE);
+    assertThat(document.warnings()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,26 @@
+package dev.skybridge.app.wiring;
+
+import dev.skybridge.network.http.HttpRequest;
+import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.Region;
+import dev.skybridge.services.apigateway.Callers;
+import dev.skybridge.services.iam.Iam;
+import dev.skybridge.services.signature.SignatureVerifier;
+import dev.skybridge.services.signature.Verification;
+import java.util.List;
+
+/** API Gateway asks who signed a request, and IAM what they may do. */
+record CallersWiring(SignatureVerifier verifier, Iam iam) implements Callers {
+  private static final String SERVICE = "execute-api";
+
+  @Override
+  public Verification verify(HttpRequest request, Region region) {
+    return verifier.check(request, region, SERVICE);
+  }
+
+  @Override
+  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
+    return iam.identityPolicies(principal);
+  }
+}
