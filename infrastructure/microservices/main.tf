@@ -18,6 +18,9 @@ module "microservice" {
   microservice_name               = each.key
   microservice_order_options      = each.value
   domain_name                     = "${each.key}.${local.domain_name}"
+  authorization                   = var.authorization
+  readers                         = var.readers
+  writers                         = var.writers
   certificate_arn                 = var.certificate_arn
   certificate_authority_arn       = var.certificate_authority_arn
 

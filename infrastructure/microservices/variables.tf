@@ -125,6 +125,37 @@ variable "microservices" {
   }
 }
 
+variable "authorization" {
+  description = "Authorization of the APIs' methods: NONE (whoever comes through the endpoint), or AWS_IAM (requests signed with credentials whose owner policies allow)."
+  type        = string
+  default     = "NONE"
+  nullable    = false
+
+  validation {
+    condition     = contains(["NONE", "AWS_IAM"], var.authorization)
+    error_message = "authorization must be NONE or AWS_IAM."
+  }
+
+  validation {
+    condition     = (var.authorization == "AWS_IAM") == (length(var.readers) + length(var.writers) > 0)
+    error_message = "authorization AWS_IAM and callers go together: with it, name who may call in readers or writers; without it, they have no effect, so leave them out."
+  }
+}
+
+variable "readers" {
+  description = "With authorization AWS_IAM: who may read orders, as ARNs of roles, users or accounts (arn:aws:iam::ACCOUNT:root). They may assume the role NAME-reader of each microservice, or sign with their own credentials where their own policies allow execute-api:Invoke."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
+variable "writers" {
+  description = "With authorization AWS_IAM: who may place orders, as readers; their roles are NAME-writer."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
 variable "endpoint_secret_arn" {
   description = "ARN of the consumer's secret that holds the VPC endpoint's id (the consumer's output of this name). The part before the random suffix is enough."
   type        = string

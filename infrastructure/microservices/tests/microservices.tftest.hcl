@@ -53,6 +53,35 @@ run "several_microservices_in_one_account" {
   }
 }
 
+run "signed_requests_only" {
+  command = plan
+
+  variables {
+    microservices = {
+      food     = ["pizza", "hamburger", "salat"]
+      beverage = ["tea", "coffee", "water"]
+    }
+    authorization = "AWS_IAM"
+    readers       = ["arn:aws:iam::111122223333:root"]
+    writers       = ["arn:aws:iam::111122223333:root"]
+  }
+
+  assert {
+    condition     = flatten([for service in output.microservices : keys(service.caller_roles)]) == ["reader", "writer", "reader", "writer"]
+    error_message = "Each service must have its own roles for callers."
+  }
+}
+
+run "signatures_of_nobody" {
+  command = plan
+
+  variables {
+    authorization = "AWS_IAM"
+  }
+
+  expect_failures = [var.authorization]
+}
+
 run "bad_values" {
   command = plan
 

@@ -10,6 +10,7 @@ locals {
     domain_name           = var.domain_name
     base_path             = local.api_version
     vpc_endpoint_id       = var.vpc_endpoint_id
+    authorization         = var.authorization
     get_orders_invoke_arn = aws_lambda_function.this["get-orders"].invoke_arn
     post_order_invoke_arn = aws_lambda_function.this["post-order"].invoke_arn
     get_order_invoke_arn  = aws_lambda_function.this["get-order"].invoke_arn
@@ -40,26 +41,41 @@ resource "aws_api_gateway_rest_api_policy" "this" {
 }
 
 locals {
-  # The Allow is for everybody, so the Deny is what closes the API. In JSON, and not a data source, so that a plan shows what changes.
+  # Without authorization the Allow is for everybody. With IAM it is for the callers named, each with its own methods; a caller of
+  # another account needs its own policies' consent too. The Deny holds also where a caller's own policies allow, which within
+  # the account would be enough. In JSON, and not a data source, so that a plan shows what changes.
   api_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [
-      {
-        Sid       = "AllowInvoke"
-        Effect    = "Allow"
-        Principal = "*"
-        Action    = "execute-api:Invoke"
-        Resource  = ["${aws_api_gateway_rest_api.this.execution_arn}/*"]
-      },
-      {
-        Sid       = "DenyOtherEndpoints"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "execute-api:Invoke"
-        Resource  = ["${aws_api_gateway_rest_api.this.execution_arn}/*"]
-        Condition = { StringNotEquals = { "aws:SourceVpce" = var.vpc_endpoint_id } }
-      },
-    ]
+    Statement = concat(
+      [
+        for sid in ["AllowInvoke"] : {
+          Sid       = sid
+          Effect    = "Allow"
+          Principal = "*"
+          Action    = "execute-api:Invoke"
+          Resource  = ["${aws_api_gateway_rest_api.this.execution_arn}/*"]
+        } if var.authorization == "NONE"
+      ],
+      [
+        for name, caller in local.callers : {
+          Sid       = "Allow${title(name)}s"
+          Effect    = "Allow"
+          Principal = { AWS = caller.principals }
+          Action    = "execute-api:Invoke"
+          Resource  = local.caller_resources[name]
+        }
+      ],
+      [
+        {
+          Sid       = "DenyOtherEndpoints"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "execute-api:Invoke"
+          Resource  = ["${aws_api_gateway_rest_api.this.execution_arn}/*"]
+          Condition = { StringNotEquals = { "aws:SourceVpce" = var.vpc_endpoint_id } }
+        }
+      ]
+    )
   })
 }
 

@@ -18,6 +18,11 @@ output "table_name" {
   value       = aws_dynamodb_table.this.name
 }
 
+output "caller_role_arns" {
+  description = "Roles of callers, reader and writer, where methods have IAM authorization."
+  value       = { for name, role in aws_iam_role.caller : name => role.arn }
+}
+
 output "deployment_triggers" {
   description = "Hashes of the API definition and the policy that the stage serves."
   value       = aws_api_gateway_deployment.this.triggers

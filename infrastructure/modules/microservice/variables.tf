@@ -54,6 +54,47 @@ variable "api_gateway_definition_template" {
   }
 }
 
+variable "authorization" {
+  description = "Authorization of the API's methods: NONE (whoever comes through the endpoint), or AWS_IAM (requests signed with credentials whose owner policies allow)."
+  type        = string
+  default     = "NONE"
+  nullable    = false
+
+  validation {
+    condition     = contains(["NONE", "AWS_IAM"], var.authorization)
+    error_message = "authorization must be NONE or AWS_IAM."
+  }
+
+  validation {
+    condition     = (var.authorization == "AWS_IAM") == (length(var.readers) + length(var.writers) > 0)
+    error_message = "authorization AWS_IAM and callers go together: with it, name who may call in readers or writers; without it, they have no effect, so leave them out."
+  }
+}
+
+variable "readers" {
+  description = "With authorization AWS_IAM: who may read orders, as ARNs of roles, users or accounts (arn:aws:iam::ACCOUNT:root). They may assume the role NAME-reader, or sign with their own credentials where their own policies allow execute-api:Invoke."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.readers : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(root|(role|user)/.+)$", arn))])
+    error_message = "Every one of readers must be the ARN of a role, a user or an account's root, for example arn:aws:iam::111122223333:root."
+  }
+}
+
+variable "writers" {
+  description = "With authorization AWS_IAM: who may place orders, as readers; their role is NAME-writer."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.writers : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(root|(role|user)/.+)$", arn))])
+    error_message = "Every one of writers must be the ARN of a role, a user or an account's root, for example arn:aws:iam::111122223333:root."
+  }
+}
+
 variable "certificate_arn" {
   description = "ARN of an ACM certificate for the host name in this account and Region; null = one is requested from certificate_authority_arn."
   type        = string

@@ -131,6 +131,19 @@ run "definition" {
   }
 
   assert {
+    condition = (
+      !can(yamldecode(aws_api_gateway_rest_api.this.body).components.securitySchemes) &&
+      alltrue(flatten([
+        for methods in yamldecode(aws_api_gateway_rest_api.this.body).paths : [
+          for operation in methods : !can(operation.security) && !can(operation["x-amazon-apigateway-auth"])
+        ]
+      ])) &&
+      length(aws_iam_role.caller) == 0
+    )
+    error_message = "Methods must have no authorization by default, and then no roles are made for callers."
+  }
+
+  assert {
     condition     = aws_api_gateway_rest_api.this.endpoint_configuration[0].types == tolist(["PRIVATE"])
     error_message = "The API must be private."
   }
