@@ -25,8 +25,23 @@ final class ClientShell {
   }
 
   int run(List<String> command) throws InterruptedException {
+    return run(command, control.ask(ControlClient.request("client")), data.path("client"), "");
+  }
+
+  /**
+   * The same with more lines in curl's configuration, which only this user can read and which is
+   * gone afterwards.
+   */
+  int run(List<String> command, String configuration) throws InterruptedException {
     JsonNode client = control.ask(ControlClient.request("client"));
-    Path home = curlHome(client);
+    try (TemporaryFolder home = TemporaryFolder.in(data.path("client"))) {
+      return run(command, client, home.path(), configuration);
+    }
+  }
+
+  private int run(List<String> command, JsonNode client, Path home, String configuration)
+      throws InterruptedException {
+    writeConfiguration(home, client, configuration);
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(ClientShell::isProxyVariable);
@@ -44,8 +59,7 @@ final class ClientShell {
     }
   }
 
-  private Path curlHome(JsonNode client) {
-    Path home = data.path("client");
+  private static void writeConfiguration(Path home, JsonNode client, String more) {
     try {
       Files.createDirectories(home);
       Files.writeString(
@@ -53,14 +67,15 @@ final class ClientShell {
           """
           proxy = "socks5h://127.0.0.1:%d"
           cacert = "%s"
-          """
+          %s"""
               .formatted(
-                  client.path("socksPort").asInt(), client.path("certificateAuthority").asText()));
+                  client.path("socksPort").asInt(),
+                  client.path("certificateAuthority").asText(),
+                  more));
     } catch (IOException e) {
       throw new UserError(
           home + ": cannot be written (" + e + ")", "Check the data folder's permissions.", e);
     }
-    return home;
   }
 
   private static boolean isProxyVariable(String name) {

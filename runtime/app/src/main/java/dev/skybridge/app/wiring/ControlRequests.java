@@ -11,6 +11,7 @@ import dev.skybridge.services.AwsException;
 import dev.skybridge.services.iam.AccessKeys;
 import dev.skybridge.services.lambda.Function;
 import dev.skybridge.services.logs.LogEvent;
+import dev.skybridge.services.sts.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ public final class ControlRequests {
       case "trace" -> trace(request.path("id").asText("last"));
       case "logs" -> logs(request.path("function").asText(), request.path("lines").asInt(100));
       case "credentials" -> credentials();
+      case "assume" -> assume(request.path("role").asText());
       case "stop" -> {
         runtime.stop();
         yield object();
@@ -81,6 +83,18 @@ public final class ControlRequests {
           .put("secretAccessKey", key.secret());
     }
     return json;
+  }
+
+  private ObjectNode assume(String role) {
+    RoleAssumption.Assumed assumed = new RoleAssumption(runtime.services()).assume(role);
+    Session session = assumed.session();
+    return object()
+        .put("accessKeyId", session.accessKeyId())
+        .put("secretAccessKey", session.secretAccessKey())
+        .put("sessionToken", session.sessionToken())
+        .put("expires", session.expires().toString())
+        .put("role", session.identity().principalArn())
+        .put("region", assumed.region());
   }
 
   private ObjectNode trace(String id) {
