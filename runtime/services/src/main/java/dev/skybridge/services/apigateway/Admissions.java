@@ -8,10 +8,10 @@ import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Decision;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.services.apigateway.openapi.AuthorizationType;
 import dev.skybridge.services.signature.Caller;
 import dev.skybridge.services.signature.Verification;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,11 +82,13 @@ final class Admissions {
   }
 
   private Decision decide(AttachedPolicy policy, AccessRequest request, Optional<Caller> signer) {
-    if (signer.isEmpty()) {
-      return Access.decideResourceOnly(policy, request);
-    }
-    List<AttachedPolicy> own = callers.identityPolicies(signer.get().identity());
-    return Access.decide(own, Optional.of(policy), request);
+    PrincipalPolicies own =
+        signer
+            .map(caller ->
+                PrincipalPolicies.of(callers.identityPolicies(caller.identity()))
+                    .withSession(caller.sessionPolicies()))
+            .orElseGet(PrincipalPolicies::none);
+    return Access.decideInvocation(own, Optional.of(policy), request);
   }
 
   private static Admission denied(Call call, Decision decision, AccessRequest request) {
