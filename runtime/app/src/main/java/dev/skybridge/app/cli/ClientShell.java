@@ -67,7 +67,8 @@ final class ClientShell {
           """
           proxy = "socks5h://127.0.0.1:%d"
           cacert = "%s"
-          %s"""
+          %s\
+          """
               .formatted(
                   client.path("socksPort").asInt(),
                   client.path("certificateAuthority").asText(),

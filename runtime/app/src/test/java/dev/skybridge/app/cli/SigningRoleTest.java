@@ -29,7 +29,9 @@ class SigningRoleTest {
   @Test
   void whatIsNoUrlWithAQueryStaysAsItIs() {
     for (String argument :
-        new String[] {"-d", "{\"b\":\"?z&a\"}", "https://a.example.com/v1/orders", "https://a/#?b&a"}) {
+        new String[] {
+          "-d", "{\"b\":\"?z&a\"}", "https://a.example.com/v1/orders", "https://a/#?b&a"
+        }) {
       assertThat(SigningRole.sorted(argument)).isEqualTo(argument);
     }
   }
