@@ -143,7 +143,7 @@ variable "authorization" {
 }
 
 variable "readers" {
-  description = "With authorization AWS_IAM: who may read orders, as ARNs of roles, users or accounts (arn:aws:iam::ACCOUNT:root). They may assume the role NAME-reader of each microservice, or sign with their own credentials where their own policies allow execute-api:Invoke."
+  description = "With authorization AWS_IAM: who may read orders, as ARNs of roles, users or accounts (arn:PARTITION:iam::ACCOUNT_ID:root). They may assume the role NAME-reader of each microservice, or sign with their own credentials where their own policies allow execute-api:Invoke."
   type        = list(string)
   default     = []
   nullable    = false

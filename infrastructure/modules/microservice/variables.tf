@@ -72,14 +72,14 @@ variable "authorization" {
 }
 
 variable "readers" {
-  description = "With authorization AWS_IAM: who may read orders, as ARNs of roles, users or accounts (arn:aws:iam::ACCOUNT:root). They may assume the role NAME-reader, or sign with their own credentials where their own policies allow execute-api:Invoke."
+  description = "With authorization AWS_IAM: who may read orders, as ARNs of roles, users or accounts (arn:PARTITION:iam::ACCOUNT_ID:root). They may assume the role NAME-reader, or sign with their own credentials where their own policies allow execute-api:Invoke."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition     = alltrue([for arn in var.readers : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(root|(role|user)/.+)$", arn))])
-    error_message = "Every one of readers must be the ARN of a role, a user or an account's root, for example arn:aws:iam::111122223333:root."
+    error_message = "Every one of readers must be the ARN of a role, a user or an account's root, for example arn:PARTITION:iam::ACCOUNT_ID:root."
   }
 }
 
@@ -91,7 +91,7 @@ variable "writers" {
 
   validation {
     condition     = alltrue([for arn in var.writers : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(root|(role|user)/.+)$", arn))])
-    error_message = "Every one of writers must be the ARN of a role, a user or an account's root, for example arn:aws:iam::111122223333:root."
+    error_message = "Every one of writers must be the ARN of a role, a user or an account's root, for example arn:PARTITION:iam::ACCOUNT_ID:root."
   }
 }
 
