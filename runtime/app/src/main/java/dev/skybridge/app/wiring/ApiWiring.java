@@ -4,6 +4,8 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.services.api.ApiEndpoint;
 import dev.skybridge.services.api.ApiService;
 import dev.skybridge.services.iam.Iam;
+import dev.skybridge.services.kms.KmsApi;
+import dev.skybridge.services.secretsmanager.SecretsManagerApi;
 import dev.skybridge.services.sts.ManagedPolicies;
 import dev.skybridge.services.sts.StsApi;
 import java.time.Clock;
@@ -25,7 +27,10 @@ final class ApiWiring {
 
   /** A service more is a line more. */
   private static List<ApiService> all(Services services) {
-    return List.of(StsApi.service(services.sts, managedPolicies(services.iam)));
+    return List.of(
+        StsApi.service(services.sts, managedPolicies(services.iam)),
+        KmsApi.service(services.kms),
+        SecretsManagerApi.service(services.secrets));
   }
 
   private static ManagedPolicies managedPolicies(Iam iam) {

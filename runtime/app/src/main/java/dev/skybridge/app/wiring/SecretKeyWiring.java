@@ -26,6 +26,6 @@ record SecretKeyWiring(Kms kms) implements KeyUse {
             .put("kms:ViaService", "secretsmanager." + region.name() + "." + region.dnsSuffix())
             .put("aws:ViaAWSService", "true")
             .build();
-    return new Use(call.caller(), call.scope(), context, call.encryptionContext());
+    return new Use(call.requester(), call.scope(), context, call.encryptionContext());
   }
 }

@@ -67,8 +67,7 @@ final class Services implements AutoCloseable {
   final PrivateLink privateLink;
   final Elb elb;
 
-  Services(
-      DataFolder data, Installation installation, Organization organization, TableStore tables)
+  Services(DataFolder data, Installation installation, Organization organization, TableStore tables)
       throws IOException {
     Clock clock = Clock.systemUTC();
     Path cache = installation.cache(data);

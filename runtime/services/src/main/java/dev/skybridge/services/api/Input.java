@@ -167,6 +167,17 @@ public final class Input {
     return map;
   }
 
+  /**
+   * Refuses a list that has elements.
+   *
+   * @throws AwsException the service's validation error, which names the member
+   */
+  public void refuseElements(String name) {
+    if (!texts(name).isEmpty()) {
+      refuse(name);
+    }
+  }
+
   /** Tags as most services have them: a list of {@code Key} and {@code Value}. */
   public Map<String, String> tags(String name) {
     Map<String, String> tags = new LinkedHashMap<>();

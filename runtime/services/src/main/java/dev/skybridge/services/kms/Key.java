@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param enabled whether it may be used at all
  * @param rotation how long its bytes are used to encrypt before new ones take their place
  * @param managedBy for an AWS managed key, the service it is for, e.g. {@code secretsmanager}
+ * @param description what it is for; may be empty
  */
 public record Key(
     Scope scope,
@@ -23,13 +24,26 @@ public record Key(
     Policy policy,
     boolean enabled,
     Optional<Duration> rotation,
-    Optional<String> managedBy) {
+    Optional<String> managedBy,
+    String description) {
   public Key {
     requireNonNull(scope);
     requireNonNull(id);
     requireNonNull(policy);
     requireNonNull(rotation);
     requireNonNull(managedBy);
+    requireNonNull(description);
+  }
+
+  /** A key without a description. */
+  public Key(
+      Scope scope,
+      String id,
+      Policy policy,
+      boolean enabled,
+      Optional<Duration> rotation,
+      Optional<String> managedBy) {
+    this(scope, id, policy, enabled, rotation, managedBy, "");
   }
 
   /** Its ARN. */

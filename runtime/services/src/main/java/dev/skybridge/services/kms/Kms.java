@@ -2,22 +2,23 @@ package dev.skybridge.services.kms;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.skybridge.policy.Access;
+import dev.skybridge.gate.Step;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Decision;
-import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
-import dev.skybridge.services.AccessDenied;
 import dev.skybridge.services.RequestFacts;
+import dev.skybridge.services.api.Judgement;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,14 +140,24 @@ public final class Kms {
     if (plaintext.length > 4096) {
       throw KmsFailures.tooLong(plaintext.length);
     }
-    Key key = allowed(use, keyReference, "kms:Encrypt");
+    Key key = enabled(allowed(use, keyReference, "kms:Encrypt"));
     return Ciphertext.seal(key.arn(), material.current(key), use.boundBytes(), plaintext);
   }
 
-  /** Makes a key for data, under a key. */
+  /** Makes a key for data, of 32 bytes, under a key. */
   public DataKey generateDataKey(Use use, String keyReference) {
-    Key key = allowed(use, keyReference, "kms:GenerateDataKey");
-    byte[] plaintext = new byte[Material.BYTES];
+    return generateDataKey(use, keyReference, Material.BYTES, "kms:GenerateDataKey");
+  }
+
+  /**
+   * Makes a key for data under a key.
+   *
+   * @param bytes its length, 1-1024
+   * @param action the action that the caller needs
+   */
+  DataKey generateDataKey(Use use, String keyReference, int bytes, String action) {
+    Key key = enabled(allowed(use, keyReference, action));
+    byte[] plaintext = new byte[bytes];
     random.nextBytes(plaintext);
     byte[] sealed = Ciphertext.seal(key.arn(), material.current(key), use.boundBytes(), plaintext);
     return new DataKey(key.arn(), plaintext, sealed);
@@ -154,25 +165,65 @@ public final class Kms {
 
   /** Decrypts what {@link #encrypt} or {@link #generateDataKey} encrypted. */
   public byte[] decrypt(Use use, byte[] ciphertext) {
-    Key key = allowed(use, Ciphertext.keyArn(ciphertext), "kms:Decrypt");
+    Key key = enabled(allowed(use, Ciphertext.keyArn(ciphertext), "kms:Decrypt"));
     byte[] bytes = material.made(key, Ciphertext.made(ciphertext)).orElseThrow(Ciphertext::invalid);
     return Ciphertext.open(bytes, use.boundBytes(), ciphertext);
   }
 
   /** Whether the caller may do something with a key. */
   public Decision decide(Use use, Key key, String action) {
-    return Access.decideKey(
-        use.caller() instanceof Principal.Identity identity ? identities.of(identity) : List.of(),
+    return Judgement.key(
+        identities::of,
+        use.requester(),
         new AttachedPolicy(key.arn(), "", key.policy()),
         request(use, key, action));
   }
 
-  private Key allowed(Use use, String keyReference, String action) {
+  /**
+   * A key that the caller may do something with, enabled or not.
+   *
+   * @throws dev.skybridge.services.AwsException AccessDeniedException, NotFoundException
+   */
+  Key allowed(Use use, String keyReference, String action) {
     Key key = key(use.scope(), keyReference);
+    long start = System.nanoTime();
     Decision decision = decide(use, key, action);
+    use.requester()
+        .trace()
+        .add(
+            new Step(
+                "key policy",
+                key.arn(),
+                decision.verdict(),
+                Math.max(0, System.nanoTime() - start)));
     if (!decision.allowed()) {
-      throw AccessDenied.of("AccessDeniedException", 400, decision, request(use, key, action));
+      throw KmsFailures.denied(decision, request(use, key, action));
     }
+    return key;
+  }
+
+  /** The keys of an account in a Region, by id. */
+  List<Key> keys(Scope scope) {
+    return keys.values().stream()
+        .filter(key -> key.scope().equals(scope))
+        .sorted(Comparator.comparing(Key::id))
+        .toList();
+  }
+
+  /** The aliases of an account in a Region, by name. */
+  List<Alias> aliases(Scope scope) {
+    return aliases.values().stream()
+        .filter(alias -> alias.scope().equals(scope))
+        .sorted(Comparator.comparing(Alias::name))
+        .toList();
+  }
+
+  /** When a key was made. */
+  Instant made(Key key) {
+    return material.first(key);
+  }
+
+  private static Key enabled(Key key) {
     if (!key.enabled()) {
       throw KmsFailures.disabled(key.arn());
     }

@@ -52,6 +52,14 @@ final class Material {
     return new Generation(made, bytes);
   }
 
+  /** When the key's first bytes were made. */
+  synchronized Instant first(Key key) {
+    return files(key).stream()
+        .findFirst()
+        .map(file -> Instant.ofEpochSecond(made(key, file)))
+        .orElseGet(() -> Instant.ofEpochSecond(current(key).made()));
+  }
+
   /** The bytes that were made then; empty if there are none. */
   synchronized Optional<byte[]> made(Key key, long seconds) {
     return files(key).stream()

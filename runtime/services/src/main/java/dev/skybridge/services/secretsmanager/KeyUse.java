@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
+import dev.skybridge.services.api.Requester;
 import java.util.Map;
 
 /**
@@ -34,15 +35,19 @@ public interface KeyUse {
   /**
    * On whose behalf, and for what.
    *
-   * @param caller who asks this service
+   * @param requester who asks this service
    * @param scope where the secret lives
    * @param encryptionContext what the key for data is bound to: the secret's ARN and the version
    */
-  record Call(Principal.Identity caller, Scope scope, Map<String, String> encryptionContext) {
+  record Call(Requester requester, Scope scope, Map<String, String> encryptionContext) {
     public Call {
-      requireNonNull(caller);
+      requireNonNull(requester);
       requireNonNull(scope);
       encryptionContext = Map.copyOf(encryptionContext);
+    }
+
+    public Principal.Identity caller() {
+      return requester.identity();
     }
   }
 }

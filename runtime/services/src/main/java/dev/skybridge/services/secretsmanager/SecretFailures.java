@@ -20,6 +20,63 @@ final class SecretFailures {
         "Secrets Manager can't find the specified secret value for " + label);
   }
 
+  static AwsException noVersion(String id) {
+    return new AwsException(
+        "ResourceNotFoundException",
+        STATUS,
+        "Secrets Manager can't find the specified secret version " + id + ".");
+  }
+
+  static AwsException versionExists(String id) {
+    return new AwsException(
+        "ResourceExistsException",
+        STATUS,
+        "You can't use ClientRequestToken "
+            + id
+            + " because that value is already in use for a"
+            + " version of this secret.");
+  }
+
+  static AwsException notLabelled(String stage, String id) {
+    return new AwsException(
+        "InvalidParameterException",
+        STATUS,
+        "The parameter RemoveFromVersionId can't be "
+            + id
+            + ". Staging label "
+            + stage
+            + " isn't currently attached to that version.");
+  }
+
+  static AwsException labelledElsewhere(String stage, String id) {
+    return new AwsException(
+        "InvalidParameterException",
+        STATUS,
+        "The parameter RemoveFromVersionId can't be empty. Staging label "
+            + stage
+            + " is currently attached to version "
+            + id
+            + ", so you must explicitly reference that version in RemoveFromVersionId.");
+  }
+
+  static AwsException currentMustStay() {
+    return new AwsException(
+        "InvalidParameterException",
+        STATUS,
+        "You can't remove the staging label AWSCURRENT; move it to another version.");
+  }
+
+  static AwsException invalidToken() {
+    return new AwsException("InvalidNextTokenException", STATUS, "The NextToken value is invalid.");
+  }
+
+  static AwsException managedElsewhere(String name) {
+    return new AwsException(
+        "InvalidRequestException",
+        STATUS,
+        "The secret " + name + " is managed by Terraform here; destroy it there.");
+  }
+
   static AwsException exists(String name) {
     return new AwsException(
         "ResourceExistsException",

@@ -3,7 +3,7 @@ package dev.skybridge.services.secretsmanager;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.skybridge.policy.Access;
+import dev.skybridge.gate.Step;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
@@ -15,10 +15,14 @@ import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AccessDenied;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.RequestFacts;
+import dev.skybridge.services.api.Facts;
+import dev.skybridge.services.api.Judgement;
+import dev.skybridge.services.api.Requester;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +39,7 @@ public final class SecretsManager {
   private static final String DEFAULT_KEY = "alias/aws/secretsmanager";
 
   private final VersionStore store;
+  private final Versions versions;
   private final KeyUse keys;
   private final IdentityPolicies identities;
   private final InstantSource clock;
@@ -51,9 +56,14 @@ public final class SecretsManager {
   public SecretsManager(
       Path folder, KeyUse keys, IdentityPolicies identities, InstantSource clock) {
     this.store = new VersionStore(requireNonNull(folder));
+    this.versions = new Versions(store);
     this.keys = requireNonNull(keys);
     this.identities = requireNonNull(identities);
     this.clock = requireNonNull(clock);
+    store.kept().forEach(secret -> secrets.put(secret.arn(), secret));
+    store
+        .keptPolicies()
+        .forEach((arn, text) -> put(new Secret.Attached(arn, text, SecretPolicies.parse(text))));
   }
 
   public void put(Secret secret) {
@@ -147,9 +157,13 @@ public final class SecretsManager {
    * @throws AwsException AccessDeniedException, ResourceNotFoundException
    */
   public Secret checkPut(Principal.Identity caller, Scope scope, String reference) {
-    Secret secret = allowed(caller, scope, reference, "secretsmanager:PutSecretValue");
+    return checkPut(Requester.of(caller), scope, reference);
+  }
+
+  Secret checkPut(Requester requester, Scope scope, String reference) {
+    Secret secret = allowed(requester, scope, reference, "secretsmanager:PutSecretValue");
     try {
-      keys.dataKey(call(caller, secret, "check"), secret.key().orElse(DEFAULT_KEY));
+      keys.dataKey(call(requester, secret, "check"), secret.key().orElse(DEFAULT_KEY));
     } catch (AwsException e) {
       throw keyRefused(e);
     }
@@ -157,30 +171,81 @@ public final class SecretsManager {
   }
 
   private void store(NewVersion put) {
-    String secretArn = put.secretArn();
-    String versionId = put.versionId();
-    List<Version> versions = store.versions(secretArn);
-    if (versions.stream().anyMatch(version -> version.id().equals(versionId))) {
+    if (versions.find(put.secretArn(), put.versionId()).isPresent()) {
       return;
     }
-    Secret secret =
-        Optional.ofNullable(secrets.get(secretArn)).orElseThrow(SecretFailures::notFound);
+    Secret secret = secret(put.secretArn());
     KeyUse.DataKey key =
-        keys.dataKey(call(put.caller(), secret, versionId), secret.key().orElse(DEFAULT_KEY));
-    byte[] sealed = Envelope.seal(key, put.value().getBytes(UTF_8));
-    for (Version version : versions) {
-      boolean current = version.has(Version.CURRENT);
-      Version moved =
-          current
-              ? version.without(Version.CURRENT).with(Version.PREVIOUS)
-              : version.without(Version.PREVIOUS);
-      if (!moved.stages().equals(version.stages())) {
-        store.write(secretArn, moved);
-      }
+        keys.dataKey(
+            call(put.requester(), secret, put.versionId()), secret.key().orElse(DEFAULT_KEY));
+    versions.add(
+        put.secretArn(),
+        new Version(
+            put.versionId(),
+            put.stages(),
+            clock.instant(),
+            put.binary(),
+            Envelope.seal(key, put.value().getBytes(UTF_8))));
+  }
+
+  private Secret secret(String arn) {
+    return Optional.ofNullable(secrets.get(arn)).orElseThrow(SecretFailures::notFound);
+  }
+
+  /** The secrets of an account in a Region, by name. */
+  List<Secret> secrets(Scope scope) {
+    return secrets.values().stream()
+        .filter(secret -> secret.scope().equals(scope))
+        .sorted(Comparator.comparing(Secret::name))
+        .toList();
+  }
+
+  /** The versions of a secret, the oldest first. */
+  List<Version> versions(String secretArn) {
+    return versions.all(secretArn);
+  }
+
+  /**
+   * Puts a version for who calls the API.
+   *
+   * @throws AwsException ResourceExistsException if there is a version of this id with another
+   *     value; the same value again changes nothing
+   */
+  synchronized void putNow(NewVersion put) {
+    Optional<Version> there = versions.find(put.secretArn(), put.versionId());
+    if (there.isEmpty()) {
+      store(put);
+    } else if (!open(put.requester(), secret(put.secretArn()), there.get()).equals(put.value())) {
+      throw SecretFailures.versionExists(put.versionId());
     }
-    store.write(
-        secretArn,
-        new Version(versionId, List.of(Version.CURRENT), clock.instant(), put.binary(), sealed));
+  }
+
+  /** Moves, adds or removes a label. */
+  synchronized void move(
+      String secretArn, String stage, Optional<String> from, Optional<String> to) {
+    versions.move(secretArn, stage, from, to);
+  }
+
+  /** What was made through the API is kept beside the values, and is here again after a start. */
+  void keep(Secret secret) {
+    store.keep(secret);
+    put(secret);
+  }
+
+  /** As {@link #keep(Secret)}, for a policy. */
+  void keep(Secret.Attached policy) {
+    store.keepPolicy(policy.secretArn(), policy.text());
+    put(policy);
+  }
+
+  void forgetPolicy(String secretArn) {
+    store.forgetPolicy(secretArn);
+    removePolicy(secretArn);
+  }
+
+  /** Whether a secret was made through the API. */
+  boolean isKept(Secret secret) {
+    return store.isKept(secret.arn());
   }
 
   /** The labels of a version; none if there is no such version. */
@@ -205,12 +270,21 @@ public final class SecretsManager {
       String reference,
       Optional<String> versionId,
       String stage) {
+    return value(Requester.of(caller), scope, reference, versionId, stage);
+  }
+
+  SecretValue value(
+      Requester requester,
+      Scope scope,
+      String reference,
+      Optional<String> versionId,
+      String stage) {
     Context.Builder facts = facts(scope);
     versionId.ifPresentOrElse(
         id -> facts.put("secretsmanager:VersionId", id),
         () -> facts.put("secretsmanager:VersionStage", stage));
-    Secret secret = allowed(caller, scope, reference, "secretsmanager:GetSecretValue", facts);
-    boolean foreign = !caller.account().equals(secret.scope().account());
+    Secret secret = allowed(requester, scope, reference, "secretsmanager:GetSecretValue", facts);
+    boolean foreign = !requester.identity().account().equals(secret.scope().account());
     if (foreign && secret.key().filter(key -> !key.endsWith(DEFAULT_KEY)).isEmpty()) {
       throw SecretFailures.defaultKeyAcrossAccounts();
     }
@@ -224,7 +298,7 @@ public final class SecretsManager {
         secret.arn(),
         secret.name(),
         version.id(),
-        open(caller, secret, version),
+        open(requester, secret, version),
         version.binary(),
         version.stages(),
         version.created());
@@ -232,15 +306,16 @@ public final class SecretsManager {
 
   /** A secret that the caller may do {@code action} with. */
   public Secret allowed(Principal.Identity caller, Scope scope, String reference, String action) {
-    return allowed(caller, scope, reference, action, facts(scope));
+    return allowed(Requester.of(caller), scope, reference, action);
+  }
+
+  Secret allowed(Requester requester, Scope scope, String reference, String action) {
+    return allowed(requester, scope, reference, action, facts(scope));
   }
 
   private Secret allowed(
-      Principal.Identity caller,
-      Scope scope,
-      String reference,
-      String action,
-      Context.Builder facts) {
+      Requester requester, Scope scope, String reference, String action, Context.Builder facts) {
+    Principal.Identity caller = requester.identity();
     Optional<Secret> secret = find(scope, reference);
     boolean foreign =
         Arn.isArn(reference) && !Arn.parse(reference).account().equals(caller.account().value());
@@ -253,8 +328,19 @@ public final class SecretsManager {
             action,
             secret.map(Secret::arn).orElse(reference),
             foreign ? new AccountId(Arn.parse(reference).account()) : caller.account(),
-            facts.put("secretsmanager:SecretId", reference).build());
-    Decision decision = Access.decide(identities.of(caller), secret.flatMap(this::holder), request);
+            Facts.both(requester.facts(), facts.put("secretsmanager:SecretId", reference).build()));
+    long start = System.nanoTime();
+    Decision decision =
+        Judgement.identityAndResource(
+            identities::of, requester, secret.flatMap(this::holder), request);
+    requester
+        .trace()
+        .add(
+            new Step(
+                "secret policy",
+                request.resource(),
+                decision.verdict(),
+                Math.max(0, System.nanoTime() - start)));
     if (!decision.allowed()) {
       throw AccessDenied.of("AccessDeniedException", 400, decision, request);
     }
@@ -269,10 +355,10 @@ public final class SecretsManager {
     return policy(secret.arn()).map(held -> new AttachedPolicy(secret.arn(), "", held.policy()));
   }
 
-  private String open(Principal.Identity caller, Secret secret, Version version) {
+  private String open(Requester requester, Secret secret, Version version) {
     try {
       byte[] key =
-          keys.open(call(caller, secret, version.id()), Envelope.dataKey(version.sealed()));
+          keys.open(call(requester, secret, version.id()), Envelope.dataKey(version.sealed()));
       return new String(Envelope.open(key, version.sealed()), UTF_8);
     } catch (AwsException e) {
       throw keyRefused(e);
@@ -289,8 +375,8 @@ public final class SecretsManager {
         .findFirst();
   }
 
-  private static KeyUse.Call call(Principal.Identity caller, Secret secret, String versionId) {
+  private static KeyUse.Call call(Requester requester, Secret secret, String versionId) {
     return new KeyUse.Call(
-        caller, secret.scope(), Map.of("SecretARN", secret.arn(), "SecretVersionId", versionId));
+        requester, secret.scope(), Map.of("SecretARN", secret.arn(), "SecretVersionId", versionId));
   }
 }

@@ -6,18 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The secrets' values, sealed: a file a version, {@code ACCOUNT/REGION/NAME-xxxxxx/ID.json}; and
@@ -26,6 +32,8 @@ import java.util.Optional;
 final class VersionStore {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String SUFFIX = ".json";
+  private static final String DESCRIPTION = "description";
+  private static final String POLICY = "policy";
 
   private final Path folder;
 
@@ -45,6 +53,88 @@ final class VersionStore {
     node.put("binary", version.binary());
     node.put("sealed", Base64.getEncoder().encodeToString(version.sealed()));
     PrivateFiles.write(file(secretArn, version.id()), node.toString().getBytes(UTF_8));
+  }
+
+  /** Keeps what describes a secret beside its values. */
+  void keep(Secret secret) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("account", secret.scope().account().value());
+    node.put("region", secret.scope().region().name());
+    node.put("arn", secret.arn());
+    node.put("name", secret.name());
+    secret.key().ifPresent(key -> node.put("key", key));
+    node.put("description", secret.description());
+    ObjectNode tags = node.putObject("tags");
+    secret.tags().forEach(tags::put);
+    PrivateFiles.write(kept(secret.arn()), node.toString().getBytes(UTF_8));
+  }
+
+  boolean isKept(String secretArn) {
+    return PrivateFiles.read(kept(secretArn)).isPresent();
+  }
+
+  /** The secrets whose descriptions are kept here. */
+  List<Secret> kept() {
+    return files(DESCRIPTION).stream().map(VersionStore::description).toList();
+  }
+
+  /** Keeps a secret's policy beside its values. */
+  void keepPolicy(String secretArn, String text) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("arn", secretArn);
+    node.put("policy", text);
+    PrivateFiles.write(folderOf(secretArn).resolve(POLICY), node.toString().getBytes(UTF_8));
+  }
+
+  void forgetPolicy(String secretArn) {
+    PrivateFiles.delete(folderOf(secretArn).resolve(POLICY));
+  }
+
+  /** The policies that are kept here, by secret. */
+  Map<String, String> keptPolicies() {
+    Map<String, String> policies = new TreeMap<>();
+    for (Path file : files(POLICY)) {
+      JsonNode node = tree(file);
+      policies.put(node.path("arn").asText(), node.path("policy").asText());
+    }
+    return policies;
+  }
+
+  private List<Path> files(String name) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder, 4)) {
+      return files.filter(file -> file.endsWith(name)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode tree(Path file) {
+    try {
+      return MAPPER.readTree(PrivateFiles.read(file).orElse(new byte[0]));
+    } catch (IOException e) {
+      throw new UncheckedIOException("damaged: " + file, e);
+    }
+  }
+
+  private static Secret description(Path file) {
+    JsonNode node = tree(file);
+    Map<String, String> tags = new TreeMap<>();
+    node.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+    return new Secret(
+        new Scope(
+            new AccountId(node.path("account").asText()), new Region(node.path("region").asText())),
+        node.path("arn").asText(),
+        node.path("name").asText(),
+        Optional.ofNullable(node.get("key")).map(JsonNode::asText),
+        node.path("description").asText(),
+        tags);
+  }
+
+  private Path kept(String secretArn) {
+    return folderOf(secretArn).resolve(DESCRIPTION);
   }
 
   void deleteAll(String secretArn) {

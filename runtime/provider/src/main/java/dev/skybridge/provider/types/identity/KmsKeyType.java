@@ -118,7 +118,8 @@ final class KmsKeyType implements ResourceType {
             KmsChecks.policy(state.text("policy")),
             state.bool("is_enabled"),
             rotation(state),
-            Optional.empty()));
+            Optional.empty(),
+            state.optionalText("description").orElse("")));
   }
 
   @Override
