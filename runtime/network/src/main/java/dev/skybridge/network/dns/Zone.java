@@ -13,6 +13,17 @@ import java.util.List;
  * @param records its record sets; of several for one name and kind all answer
  */
 public record Zone(String id, String name, List<RecordSet> records) {
+  /**
+   * The name servers of every private zone: reserved names, asked by nobody (Route 53 developer
+   * guide, "NS and SOA records").
+   */
+  public static final List<String> NAME_SERVERS =
+      List.of(
+          "ns-0.awsdns-00.com",
+          "ns-1024.awsdns-00.org",
+          "ns-1536.awsdns-00.co.uk",
+          "ns-512.awsdns-00.net");
+
   public Zone {
     requireNonNull(id);
     name = Names.canonical(name);

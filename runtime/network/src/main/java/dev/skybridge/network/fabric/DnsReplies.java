@@ -6,6 +6,7 @@ import dev.skybridge.network.dns.Answer;
 import dev.skybridge.network.dns.Answer.Entry;
 import dev.skybridge.network.dns.Answer.Kind;
 import dev.skybridge.network.dns.Resolver;
+import dev.skybridge.network.dns.Zone;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
@@ -32,6 +34,9 @@ final class DnsReplies {
   private static final int PLAIN_UDP = 512;
   private static final int OUR_UDP = 4096;
   private static final int MAXIMUM_TCP = 65_535;
+
+  /** Seconds; Route 53 gives the NS records of its zones two days. */
+  private static final int NS_TTL = 172_800;
 
   private final Resolver resolver;
   private final BooleanSupplier enabled;
@@ -116,8 +121,16 @@ final class DnsReplies {
     }
     if (!answer.zone().isEmpty() && answer.status() != Answer.Status.FOUND) {
       SOARecord soa = soa(answer.zone());
-      boolean asked = question.getType() == Type.SOA && question.getName().equals(soa.getName());
-      reply.addRecord(soa, asked ? Section.ANSWER : Section.AUTHORITY);
+      boolean apex = question.getName().equals(soa.getName());
+      if (apex && question.getType() == Type.NS) {
+        for (String server : Zone.NAME_SERVERS) {
+          reply.addRecord(
+              new NSRecord(soa.getName(), DClass.IN, NS_TTL, name(server)), Section.ANSWER);
+        }
+      } else {
+        boolean asked = apex && question.getType() == Type.SOA;
+        reply.addRecord(soa, asked ? Section.ANSWER : Section.AUTHORITY);
+      }
     }
     return switch (answer.status()) {
       case FOUND, NO_DATA -> Rcode.NOERROR;

@@ -90,6 +90,11 @@ class DnsTest {
     assertThat(apex.getSection(Section.ANSWER))
         .extracting(Record::getType)
         .containsExactly(Type.SOA);
+    assertThat(ask("example.com", Type.NS, false).getSection(Section.ANSWER))
+        .extracting(Record::rdataToString)
+        .contains("ns-512.awsdns-00.net.")
+        .hasSize(4);
+    assertThat(ask("shop.example.com", Type.NS, false).getSection(Section.ANSWER)).isEmpty();
     Message elsewhere = ask("example.org", Type.A, false);
     assertThat(elsewhere.getRcode()).isEqualTo(Rcode.NXDOMAIN);
     assertThat(elsewhere.getSection(Section.AUTHORITY)).isEmpty();

@@ -3,7 +3,6 @@ package dev.skybridge.services.route53;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.AccountId;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,17 +13,6 @@ import java.util.Set;
  * @param vpcIds the VPCs whose resolvers answer from it; at least one, or it would be public
  */
 public record HostedZone(AccountId account, String id, String name, Set<String> vpcIds) {
-  /**
-   * The name servers of every private zone: reserved names, asked by nobody (Route 53 developer
-   * guide, "NS and SOA records").
-   */
-  public static final List<String> NAME_SERVERS =
-      List.of(
-          "ns-0.awsdns-00.com",
-          "ns-1024.awsdns-00.org",
-          "ns-1536.awsdns-00.co.uk",
-          "ns-512.awsdns-00.net");
-
   public HostedZone {
     requireNonNull(account);
     requireNonNull(id);

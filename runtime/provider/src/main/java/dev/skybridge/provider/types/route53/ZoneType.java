@@ -1,5 +1,6 @@
 package dev.skybridge.provider.types.route53;
 
+import dev.skybridge.network.dns.Zone;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.provider.Context;
 import dev.skybridge.provider.PrivateData;
@@ -51,7 +52,7 @@ final class ZoneType implements ResourceType {
   @Override
   public ObjectValue create(Context context, ObjectValue planned) {
     String id = context.ids().zone();
-    List<String> servers = HostedZone.NAME_SERVERS;
+    List<String> servers = Zone.NAME_SERVERS;
     Arn arn = new Arn(context.region().partition(), "route53", "", "", "hostedzone/" + id);
     ObjectValue state =
         withVpcs(context, planned)
