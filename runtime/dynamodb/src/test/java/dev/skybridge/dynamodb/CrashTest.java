@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,17 +53,7 @@ class CrashTest {
   private Map<Integer, Integer> killAfter(CrashScript script, int count, int nanos)
       throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                CrashWriters.class.getName(),
-                folder.toString(),
-                Integer.toString(script.round()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+        ChildJvm.of(CrashWriters.class, folder.toString(), Integer.toString(script.round()))
             .start();
     Map<Integer, Integer> steps = new TreeMap<>();
     try (BufferedReader lines =
@@ -97,15 +85,6 @@ class CrashTest {
       line.append((char) c);
     }
     return line.toString();
-  }
-
-  private static String classPath() {
-    List<String> entries = new ArrayList<>(List.of("target/classes", "target/test-classes"));
-    Stream.of("jdk.module.path", "java.class.path")
-        .map(name -> System.getProperty(name, ""))
-        .filter(path -> !path.isEmpty())
-        .forEach(entries::add);
-    return String.join(File.pathSeparator, entries);
   }
 
   private void check(CrashScript script, Map<Integer, Integer> steps) {

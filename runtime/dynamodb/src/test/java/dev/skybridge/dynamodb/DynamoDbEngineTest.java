@@ -184,6 +184,18 @@ class DynamoDbEngineTest {
   }
 
   @Test
+  void folderIsForOneProcess() throws Exception {
+    assertThatThrownBy(() -> DynamoDbEngine.open(folder)).isInstanceOf(EngineException.class);
+    Process other =
+        ChildJvm.of(CrashWriters.class, folder.toString(), "0").redirectErrorStream(true).start();
+    assertThat(other.inputReader().lines().findFirst().orElse(""))
+        .endsWith(
+            folder.resolve("lock")
+                + ": another engine has this folder open; close it, or choose another folder");
+    other.destroyForcibly();
+  }
+
+  @Test
   void closedEngineSaysSo() {
     engine.close();
     assertThat(calls.refusal("ListTables", "{}"))

@@ -1,6 +1,6 @@
 package dev.skybridge.dynamodb.benchmark;
 
-import java.io.File;
+import dev.skybridge.dynamodb.ChildJvm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** All measurements, one after the other. */
 final class Benchmark {
@@ -72,31 +70,17 @@ final class Benchmark {
     List<String> lines = coldStart("second-folder", library);
     report.value(
         "first data set, open to put, library unpacked", Double.parseDouble(lines.get(0)), "ms");
-    report.value("second data set, open to put", Double.parseDouble(lines.get(1)), "ms");
-    report.value("third data set, open to put", Double.parseDouble(lines.get(2)), "ms");
-    report.value("memory of three data sets", Double.parseDouble(lines.get(3)) / 1024, "MiB");
+    report.value("second data set, open to put", Double.parseDouble(lines.get(2)), "ms");
+    report.value("third data set, open to put", Double.parseDouble(lines.get(4)), "ms");
+    double first = Double.parseDouble(lines.get(1)) / 1024;
+    double three = Double.parseDouble(lines.get(5)) / 1024;
+    report.value("memory of three data sets and the engine's classes", three, "MiB");
+    report.value("memory of each further data set", (three - first) / 2, "MiB");
   }
 
   private List<String> coldStart(String name, Path library) throws IOException {
-    List<String> entries = new ArrayList<>(List.of("target/classes", "target/test-classes"));
-    Stream.of("jdk.module.path", "java.class.path")
-        .map(property -> System.getProperty(property, ""))
-        .filter(path -> !path.isEmpty())
-        .forEach(entries::add);
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xms32m",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                String.join(File.pathSeparator, entries),
-                ColdStart.class.getName(),
-                folder.resolve(name).toString(),
-                library.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        ChildJvm.of(ColdStart.class, folder.resolve(name).toString(), library.toString()).start();
     return process.inputReader().lines().toList();
   }
 
