@@ -8,7 +8,6 @@ import dev.skybridge.dynamodb.table.Layout;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,7 +20,6 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent")
 record Token(String text, byte[] digest) {
   private static final int MOST_CHARACTERS = 36;
-  private static final Duration AGE = Duration.ofMinutes(10);
 
   static Optional<Token> of(Request request) {
     Optional<String> text = request.text("ClientRequestToken").filter(token -> !token.isEmpty());
@@ -57,7 +55,7 @@ record Token(String text, byte[] digest) {
     if (known.isPresent()) {
       ByteBuffer bytes = ByteBuffer.wrap(known.get());
       long since = bytes.getLong();
-      if (since + AGE.toMillis() > now) {
+      if (since + Layout.TOKEN_REMEMBERED.toMillis() > now) {
         byte[] before = new byte[bytes.remaining()];
         bytes.get(before);
         if (!Arrays.equals(before, digest)) {

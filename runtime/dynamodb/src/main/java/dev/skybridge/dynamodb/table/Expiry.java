@@ -17,9 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
  *     Working with expired items and time to live</a>
  */
 final class Expiry {
-  /** How long an idempotency token is remembered. */
-  static final Duration TOKEN_AGE = Duration.ofMinutes(10);
-
   /** What expired longer ago is left alone, as DynamoDB does it: five years. */
   private static final Duration LONGEST_PAST = Duration.ofDays(5 * 365L);
 
@@ -54,7 +51,7 @@ final class Expiry {
       for (TableDefinition table : catalog.all()) {
         table.timeToLive().filter(TimeToLive::ready).ifPresent(expiry -> expire(table, expiry));
       }
-      long before = clock.instant().minus(TOKEN_AGE).toEpochMilli();
+      long before = clock.instant().minus(Layout.TOKEN_REMEMBERED).toEpochMilli();
       while (!stopped && anyToken(before)) {
         store.write(transaction -> forget(transaction, before));
       }

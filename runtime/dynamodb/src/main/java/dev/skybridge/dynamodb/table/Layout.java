@@ -8,6 +8,7 @@ import dev.skybridge.dynamodb.model.KeyBytes;
 import dev.skybridge.dynamodb.store.KeyRange;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import java.util.zip.CRC32C;
  * The hash spreads the partitions of a table evenly, so that segments of a scan are ranges.
  */
 public final class Layout {
+  /** How long a transaction's idempotency token is remembered. */
+  public static final Duration TOKEN_REMEMBERED = Duration.ofMinutes(10);
+
   private static final byte DEFINITION = 1;
   private static final byte NEXT_ID = 2;
   private static final byte REMOVED = 3;

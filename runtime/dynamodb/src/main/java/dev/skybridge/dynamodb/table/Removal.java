@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Removes, in small steps, the entries of tables and indexes that are no more. */
 final class Removal {
-  private static final int STEP = 500;
+  private static final int STEP_ENTRIES = 500;
+  private static final long STEP_BYTES = 1 << 20;
 
   private final Store store;
   private final ReentrantLock lock = new ReentrantLock();
@@ -62,22 +63,26 @@ final class Removal {
       return false;
     }
     byte[] mark = marks.getFirst();
-    int removed = delete(transaction, Layout.all(Layout.removedId(mark)));
-    if (removed < STEP) {
+    if (deleteAll(transaction, Layout.all(Layout.removedId(mark)))) {
       transaction.delete(mark);
     }
     return true;
   }
 
-  private static int delete(Transaction transaction, KeyRange range) {
+  /** Deletes a step of entries; returns whether these were the last. */
+  private static boolean deleteAll(Transaction transaction, KeyRange range) {
     int[] count = {0};
+    long[] bytes = {0};
+    boolean[] more = {false};
     transaction.scan(
         range,
         true,
         (key, value) -> {
           transaction.delete(key);
-          return ++count[0] < STEP;
+          bytes[0] += value.length;
+          more[0] = ++count[0] == STEP_ENTRIES || bytes[0] >= STEP_BYTES;
+          return !more[0];
         });
-    return count[0];
+    return !more[0];
   }
 }
