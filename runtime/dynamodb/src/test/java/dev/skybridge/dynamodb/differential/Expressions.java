@@ -148,13 +148,15 @@ final class Expressions {
         : number(low) + " AND " + number(low + values.below(100));
   }
 
-  /** Another path than the first operand. */
+  /** Another path than the first operand; a value where there is only one attribute. */
   private String other(String first) {
-    String path = path();
-    while (path.replace("#", "").equals(first.replace("#", ""))) {
-      path = path();
+    for (int attempt = 0; attempt < 10; attempt++) {
+      String path = path();
+      if (!path.replace("#", "").equals(first.replace("#", ""))) {
+        return path;
+      }
     }
-    return path;
+    return value(values.scalar("N"));
   }
 
   /** A new placeholder for a value. */
