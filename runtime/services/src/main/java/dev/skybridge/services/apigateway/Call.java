@@ -2,11 +2,13 @@ package dev.skybridge.services.apigateway;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.http.HttpRequest;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One request and what is known of it before it is routed.
@@ -14,6 +16,8 @@ import java.util.Locale;
  * @param host the Host header
  * @param method the HTTP method, {@code X-HTTP-Method-Override} considered
  * @param path the path of the target, undecoded, with a slash in front
+ * @param noted when the latest gate had decided, in {@link System#nanoTime}; gates are asked one
+ *     after the other
  */
 record Call(
     HttpRequest request,
@@ -24,7 +28,8 @@ record Call(
     Query query,
     RequestId id,
     Instant time,
-    Trace trace) {
+    Trace trace,
+    AtomicLong noted) {
   Call {
     requireNonNull(request);
     requireNonNull(arrival);
@@ -54,12 +59,15 @@ record Call(
         Query.parse(question < 0 ? "" : target.substring(question + 1)),
         id,
         time,
-        trace);
+        trace,
+        new AtomicLong(System.nanoTime()));
   }
 
-  /** Notes in the trace what a gate decided. */
+  /** Notes in the trace what a gate decided, and the time since the gate before it. */
   void note(String gate, Verdict verdict) {
-    trace.ask(gate, verdict.rule().owner(), decided -> decided, verdict);
+    long now = System.nanoTime();
+    long nanos = Math.max(0, now - noted.getAndSet(now));
+    trace.add(new Step(gate, verdict.rule().owner(), verdict, nanos));
   }
 
   /** The whole as people write it, for the trace. */

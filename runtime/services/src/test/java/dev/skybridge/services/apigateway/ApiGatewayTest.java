@@ -45,6 +45,17 @@ class ApiGatewayTest {
   }
 
   @Test
+  void theTraceTellsWhatEachGateTook() throws InterruptedException {
+    World world = World.orders();
+    assertThat(world.get(World.DOMAIN, "/v1/orders").status()).isEqualTo(200);
+
+    assertThat(world.traces.last().orElseThrow().steps())
+        .filteredOn(step -> List.of("route", "resource policy").contains(step.gate()))
+        .hasSize(2)
+        .allSatisfy(step -> assertThat(step.nanos()).isPositive());
+  }
+
+  @Test
   void aDisabledDefaultEndpointLeavesTheCustomDomainName() throws InterruptedException {
     World world = World.orders();
     RestApi api = world.api(World.document("orders.yaml"), World.OPEN_POLICY, List.of());
