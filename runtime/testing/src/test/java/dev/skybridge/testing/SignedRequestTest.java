@@ -171,7 +171,8 @@ class SignedRequestTest {
 
   @Test
   void changedPolicyCountsFromTheNextDeploymentOn() throws Exception {
-    String target = "-target=module.microservice[\"beverage\"].aws_api_gateway_rest_api_policy.this";
+    String target =
+        "-target=module.microservice[\"beverage\"].aws_api_gateway_rest_api_policy.this";
     String authorization = "-var=authorization=AWS_IAM";
     String readers = "-var=readers=[\"arn:aws:iam::111122223333:root\"]";
 
