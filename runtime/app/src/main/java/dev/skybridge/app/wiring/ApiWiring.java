@@ -5,6 +5,8 @@ import dev.skybridge.services.api.ApiEndpoint;
 import dev.skybridge.services.api.ApiService;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.kms.KmsApi;
+import dev.skybridge.services.lambda.LambdaApi;
+import dev.skybridge.services.logs.LogsApi;
 import dev.skybridge.services.secretsmanager.SecretsManagerApi;
 import dev.skybridge.services.sts.ManagedPolicies;
 import dev.skybridge.services.sts.StsApi;
@@ -30,7 +32,9 @@ final class ApiWiring {
     return List.of(
         StsApi.service(services.sts, managedPolicies(services.iam)),
         KmsApi.service(services.kms),
-        SecretsManagerApi.service(services.secrets));
+        SecretsManagerApi.service(services.secrets),
+        LambdaApi.service(services.lambda),
+        LogsApi.service(services.logs, Clock.systemUTC()));
   }
 
   private static ManagedPolicies managedPolicies(Iam iam) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpResponse;
+import java.io.IOException;
 
 /** JSON as Lambda's own answers write it. */
 final class Json {
@@ -23,6 +24,15 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Refuses bytes that are no JSON value.
+   *
+   * @throws JsonProcessingException that says where
+   */
+  static void check(byte[] bytes) throws IOException {
+    MAPPER.readTree(bytes);
   }
 
   /** The payload with which Lambda describes an error of a function. */

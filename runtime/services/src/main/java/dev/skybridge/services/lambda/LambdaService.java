@@ -198,6 +198,43 @@ public final class LambdaService implements AutoCloseable {
     return pool.invoke(event, trace);
   }
 
+  /**
+   * Invokes a function without waiting; when it fails it is tried again after one minute and after
+   * two more. Events that wait are lost when the runtime ends.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html">How
+   *     Lambda handles errors and retries with asynchronous invocation</a>
+   */
+  void invokeLater(Arn function, byte[] event, Trace trace) {
+    later(function, event, trace, List.of(60, 120));
+  }
+
+  private void later(Arn function, byte[] event, Trace trace, List<Integer> delays) {
+    Thread.ofVirtual()
+        .name("asynchronous-invocation")
+        .start(() -> {
+          if (!succeeds(function, event, trace) && !delays.isEmpty() && !reaper.isShutdown()) {
+            var _ =
+                reaper.schedule(
+                    () -> later(function, event, trace, delays.subList(1, delays.size())),
+                    delays.getFirst(),
+                    TimeUnit.SECONDS);
+          }
+        });
+  }
+
+  private boolean succeeds(Arn function, byte[] event, Trace trace) {
+    try {
+      return invoke(function, event, trace).functionError().isEmpty();
+    } catch (AwsException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
   /** How many execution environments a function has now. */
   public int environments(Arn function) {
     Pool pool = pools.get(function);

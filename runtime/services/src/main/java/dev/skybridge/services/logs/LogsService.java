@@ -7,6 +7,7 @@ import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CloudWatch Logs of all accounts: a folder per group, a file per stream. Files that nobody has
@@ -147,6 +150,124 @@ public final class LogsService {
     }
     events.sort(Comparator.comparingLong(LogEvent::millis));
     return List.copyOf(events.subList(Math.max(0, events.size() - limit), events.size()));
+  }
+
+  /** The groups of an account in a Region, put or made by who wrote to them, by name. */
+  List<LogGroup> groups(Scope scope) {
+    Map<String, LogGroup> found = new TreeMap<>();
+    for (Path place : folders(place(scope.arn("logs", "log-group:x")).getParent())) {
+      if (Files.exists(place.resolve(UNMANAGED))) {
+        String name = URLDecoder.decode(String.valueOf(place.getFileName()), UTF_8);
+        found.put(name, new LogGroup(scope, name, 0));
+      }
+    }
+    groups.values().stream()
+        .filter(group -> group.scope().equals(scope))
+        .forEach(group -> found.put(group.name(), group));
+    return List.copyOf(found.values());
+  }
+
+  /**
+   * Makes a group that nobody has put.
+   *
+   * @throws AwsException when there is one of this name
+   */
+  synchronized void make(LogGroup group) {
+    check(group);
+    try {
+      prepare(group.arn(), place(group.arn()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes a stream without events.
+   *
+   * @throws AwsException when there is no such group, or is one of this name
+   */
+  synchronized void makeStream(Arn group, String stream) {
+    if (hasStream(group, stream)) {
+      throw new AwsException(
+          "ResourceAlreadyExistsException", 400, "The specified log stream already exists");
+    }
+    append(group, stream, List.of());
+  }
+
+  /** Appends events to a stream. */
+  synchronized void append(Arn group, String stream, List<LogEvent> events) {
+    try {
+      prepare(group, place(group));
+      StreamFile.append(StreamFile.of(place(group), stream), events);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether a group has a stream.
+   *
+   * @throws AwsException when there is no such group
+   */
+  boolean hasStream(Arn group, String stream) {
+    return Files.exists(StreamFile.of(existing(group), stream));
+  }
+
+  /**
+   * The names of a group's streams, in order.
+   *
+   * @throws AwsException when there is no such group
+   */
+  List<String> streams(Arn group) {
+    try {
+      return files(existing(group)).stream().map(StreamFile::stream).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The events of a stream, in the order of their times; of one time, as they came. */
+  List<LogEvent> events(Arn group, String stream) {
+    try {
+      List<LogEvent> events =
+          new ArrayList<>(StreamFile.all(StreamFile.of(existing(group), stream)));
+      events.sort(Comparator.comparingLong(LogEvent::millis));
+      return events;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many bytes a group's files have. */
+  long bytes(Arn group) {
+    try {
+      long bytes = 0;
+      for (Path file : files(place(group))) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path existing(Arn group) {
+    if (!exists(group)) {
+      throw new AwsException(
+          "ResourceNotFoundException", 400, "The specified log group does not exist.");
+    }
+    return place(group);
+  }
+
+  private static List<Path> folders(@Nullable Path parent) {
+    if (parent == null || !Files.isDirectory(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(parent)) {
+      return all.filter(Files::isDirectory).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean exists(Arn group) {

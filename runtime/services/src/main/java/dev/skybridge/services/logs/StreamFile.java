@@ -74,13 +74,28 @@ final class StreamFile {
       in.readFully(bytes);
     }
     List<String> lines = new String(bytes, UTF_8).lines().toList();
+    return parse(whole ? lines : lines.subList(1, lines.size()), stream(file));
+  }
+
+  /** All events of a stream, the oldest first. */
+  static List<LogEvent> all(Path file) throws IOException {
     List<LogEvent> events = new ArrayList<>();
-    for (String line : whole ? lines : lines.subList(1, lines.size())) {
+    for (Path part : List.of(file.resolveSibling(file.getFileName() + ".1"), file)) {
+      if (Files.exists(part)) {
+        events.addAll(parse(Files.readString(part, UTF_8).lines().toList(), stream(file)));
+      }
+    }
+    return events;
+  }
+
+  private static List<LogEvent> parse(List<String> lines, String stream) {
+    List<LogEvent> events = new ArrayList<>();
+    for (String line : lines) {
       int blank = line.indexOf(' ');
       if (blank > 0 && line.substring(0, blank).chars().allMatch(Character::isDigit)) {
         events.add(
             new LogEvent(
-                Long.parseLong(line.substring(0, blank)), stream(file), line.substring(blank + 1)));
+                Long.parseLong(line.substring(0, blank)), stream, line.substring(blank + 1)));
       }
     }
     return events;
