@@ -20,7 +20,7 @@ final class ApiWiring {
   static ApiEndpoint endpoint(Services services) {
     return new ApiEndpoint(
         services.verifier,
-        services.iam::identityPolicies,
+        services.iam::principalPolicies,
         all(services),
         List.of(new DynamoDbApiWiring(services.dynamoDb)),
         services.traces,

@@ -1,14 +1,13 @@
 package dev.skybridge.app.wiring;
 
 import dev.skybridge.network.http.HttpRequest;
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.services.apigateway.Callers;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.signature.SignatureVerifier;
 import dev.skybridge.services.signature.Verification;
-import java.util.List;
 
 /** API Gateway asks who signed a request, and IAM what they may do. */
 record CallersWiring(SignatureVerifier verifier, Iam iam) implements Callers {
@@ -20,7 +19,7 @@ record CallersWiring(SignatureVerifier verifier, Iam iam) implements Callers {
   }
 
   @Override
-  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-    return iam.identityPolicies(principal);
+  public PrincipalPolicies principalPolicies(Principal.Identity principal) {
+    return iam.principalPolicies(principal);
   }
 }

@@ -5,6 +5,7 @@ import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.ResourcePolicies;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.lambda.Function;
@@ -12,7 +13,6 @@ import dev.skybridge.services.lambda.LogSink;
 import dev.skybridge.services.logs.LogEvent;
 import dev.skybridge.services.logs.LogsService;
 import java.util.List;
-import java.util.Optional;
 
 /** Lambda writes a function's log as its execution role, which must be allowed to. */
 record LogWiring(LogsService logs, Iam iam) implements LogSink {
@@ -31,7 +31,6 @@ record LogWiring(LogsService logs, Iam iam) implements LogSink {
   private boolean allows(Principal.Identity writer, String action, Arn resource) {
     AccessRequest request =
         new AccessRequest(writer, action, resource.toString(), writer.account(), Context.empty());
-    return Access.identityAndResource(iam.identityPolicies(writer), Optional.empty(), request)
-        .allowed();
+    return Access.decide(iam.principalPolicies(writer), ResourcePolicies.none(), request).allowed();
   }
 }

@@ -4,10 +4,10 @@ import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.ResourcePolicies;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.provider.types.lambda.RoleRights;
 import dev.skybridge.services.iam.Iam;
-import java.util.Optional;
 
 /** Lambda asks at creation whether the execution role may make network interfaces. */
 record RoleRightsWiring(Iam iam) implements RoleRights {
@@ -16,7 +16,6 @@ record RoleRightsWiring(Iam iam) implements RoleRights {
     Principal.Identity lambda = RoleSession.of(scope, role, "lambda");
     AccessRequest request =
         new AccessRequest(lambda, action, "*", scope.account(), Context.empty());
-    return Access.identityAndResource(iam.identityPolicies(lambda), Optional.empty(), request)
-        .allowed();
+    return Access.decide(iam.principalPolicies(lambda), ResourcePolicies.none(), request).allowed();
   }
 }

@@ -1,11 +1,10 @@
 package dev.skybridge.app.wiring;
 
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.sts.Roles;
 import dev.skybridge.services.sts.TrustedRole;
-import java.util.List;
 import java.util.Optional;
 
 /** STS asks IAM for roles and their rights. */
@@ -25,7 +24,7 @@ record RoleWiring(Iam iam) implements Roles {
   }
 
   @Override
-  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-    return iam.identityPolicies(principal);
+  public PrincipalPolicies principalPolicies(Principal.Identity principal) {
+    return iam.principalPolicies(principal);
   }
 }

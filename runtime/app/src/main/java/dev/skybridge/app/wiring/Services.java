@@ -76,10 +76,10 @@ final class Services implements AutoCloseable {
     administrators = new AccessKeys(data.path("credentials.json"), organization);
     sts = new Sts(new RoleWiring(iam), organization, clock);
     verifier = new SignatureVerifier(id -> sts.find(id).or(() -> administrators.find(id)), clock);
-    kms = new Kms(data.path("kms"), iam::identityPolicies, clock);
+    kms = new Kms(data.path("kms"), iam::principalPolicies, clock);
     secrets =
         new SecretsManager(
-            data.path("secrets"), new SecretKeyWiring(kms), iam::identityPolicies, clock);
+            data.path("secrets"), new SecretKeyWiring(kms), iam::principalPolicies, clock);
     authority = new OrganizationAuthority(data.path("authority"), clock);
     acm =
         new Acm(

@@ -27,7 +27,8 @@ public final class Judgement {
   }
 
   private static PrincipalPolicies policies(Rights rights, Requester requester) {
-    return PrincipalPolicies.of(rights.identityPolicies(requester.identity()))
+    return rights
+        .principalPolicies(requester.identity())
         .withSession(requester.caller().sessionPolicies());
   }
 }

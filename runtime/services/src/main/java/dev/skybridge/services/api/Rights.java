@@ -1,11 +1,10 @@
 package dev.skybridge.services.api;
 
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
-import java.util.List;
+import dev.skybridge.policy.PrincipalPolicies;
 
-/** What principals may do by their own policies; the service iam knows it. */
+/** The policies that come with principals; the service iam knows them. */
 @FunctionalInterface
 public interface Rights {
-  List<AttachedPolicy> identityPolicies(Principal.Identity principal);
+  PrincipalPolicies principalPolicies(Principal.Identity principal);
 }

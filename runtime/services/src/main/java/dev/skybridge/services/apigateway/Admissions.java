@@ -85,8 +85,7 @@ final class Admissions {
     PrincipalPolicies own =
         signer
             .map(caller ->
-                PrincipalPolicies.of(callers.identityPolicies(caller.identity()))
-                    .withSession(caller.sessionPolicies()))
+                callers.principalPolicies(caller.identity()).withSession(caller.sessionPolicies()))
             .orElseGet(PrincipalPolicies::none);
     return Access.decideInvocation(own, Optional.of(policy), request);
   }

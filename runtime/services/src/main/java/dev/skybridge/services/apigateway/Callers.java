@@ -1,17 +1,16 @@
 package dev.skybridge.services.apigateway;
 
 import dev.skybridge.network.http.HttpRequest;
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.services.signature.Verification;
-import java.util.List;
 
 /** Who signs requests, and what they may do by their own policies. */
 public interface Callers {
   /** Whose request this is; it must be signed for {@code execute-api} in this Region. */
   Verification verify(HttpRequest request, Region region);
 
-  /** The policies of a principal's own. */
-  List<AttachedPolicy> identityPolicies(Principal.Identity principal);
+  /** The policies that come with a principal. */
+  PrincipalPolicies principalPolicies(Principal.Identity principal);
 }

@@ -3,7 +3,9 @@ package dev.skybridge.services.iam;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,33 @@ public final class Iam {
             each.role()
                 .filter(name -> Key.sameRole(each.account(), name, account, role))
                 .isPresent())
+        .toList();
+  }
+
+  /** The policies that come with a principal: what it may do, and what limits that. */
+  public PrincipalPolicies principalPolicies(Principal.Identity principal) {
+    PrincipalPolicies policies = PrincipalPolicies.of(identityPolicies(principal));
+    return principal
+        .roleArn()
+        .flatMap(this::role)
+        .flatMap(Role::boundary)
+        .map(this::boundary)
+        .map(policies::withBoundary)
+        .orElse(policies);
+  }
+
+  /** A boundary that is not there allows nothing. */
+  private AttachedPolicy boundary(String arn) {
+    return managedPolicy(arn)
+        .map(managed -> new AttachedPolicy(arn, "", managed.policy()))
+        .orElseGet(() ->
+            new AttachedPolicy(arn, "", new Policy(Optional.empty(), Optional.empty(), List.of())));
+  }
+
+  /** The roles that have this managed policy as their permissions boundary. */
+  public List<Role> boundedBy(String policyArn) {
+    return roles.values().stream()
+        .filter(role -> role.boundary().filter(policyArn::equals).isPresent())
         .toList();
   }
 

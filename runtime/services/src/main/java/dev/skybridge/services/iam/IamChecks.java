@@ -107,7 +107,7 @@ public final class IamChecks {
 
   /** DeletePolicy: no role may have it. */
   public void policyUnused(String arn) {
-    if (!iam.attachmentsOf(arn).isEmpty()) {
+    if (!iam.attachmentsOf(arn).isEmpty() || !iam.boundedBy(arn).isEmpty()) {
       throw conflict("Cannot delete a policy attached to entities.");
     }
   }

@@ -6,6 +6,7 @@ import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Policy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A role.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param trust who may assume it
  * @param maximumSession how long a session of it may be at most, 1 to 12 hours
  * @param tags its tags, which its sessions have as {@code aws:PrincipalTag}
+ * @param boundary the ARN of the managed policy that is its permissions boundary, if it has one
  */
 public record Role(
     AccountId account,
@@ -25,7 +27,8 @@ public record Role(
     String id,
     Policy trust,
     Duration maximumSession,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Optional<String> boundary) {
   public Role {
     requireNonNull(account);
     requireNonNull(arn);
@@ -34,10 +37,11 @@ public record Role(
     requireNonNull(trust);
     requireNonNull(maximumSession);
     tags = Map.copyOf(tags);
+    requireNonNull(boundary);
   }
 
-  /** A role with sessions of an hour and without tags. */
+  /** A role with sessions of an hour, without tags and without boundary. */
   public Role(AccountId account, String arn, String name, String id, Policy trust) {
-    this(account, arn, name, id, trust, Duration.ofHours(1), Map.of());
+    this(account, arn, name, id, trust, Duration.ofHours(1), Map.of(), Optional.empty());
   }
 }

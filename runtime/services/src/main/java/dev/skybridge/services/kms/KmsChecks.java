@@ -8,8 +8,8 @@ import dev.skybridge.policy.Dialect;
 import dev.skybridge.policy.MalformedPolicyException;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.ResourcePolicies;
 import dev.skybridge.policy.Scope;
-import java.util.List;
 
 /** What KMS's API checks before it does something, with AWS's codes and messages. */
 public final class KmsChecks {
@@ -54,8 +54,8 @@ public final class KmsChecks {
             keyArn,
             caller.account(),
             Context.builder().put("kms:CallerAccount", caller.account().value()).build());
-    List<AttachedPolicy> identity = identities.of(caller);
-    if (!Access.decideKey(identity, new AttachedPolicy(keyArn, "", policy), request).allowed()) {
+    ResourcePolicies key = ResourcePolicies.of(new AttachedPolicy(keyArn, "", policy));
+    if (!Access.decideKey(identities.of(caller), key, request).allowed()) {
       throw KmsFailures.malformedPolicy(
           "The new key policy will not allow you to update the key policy in the future.");
     }

@@ -1,11 +1,10 @@
 package dev.skybridge.services.secretsmanager;
 
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
-import java.util.List;
+import dev.skybridge.policy.PrincipalPolicies;
 
-/** What principals may do by their own policies; the service iam knows it. */
+/** The policies that come with principals; the service iam knows them. */
 @FunctionalInterface
 public interface IdentityPolicies {
-  List<AttachedPolicy> of(Principal.Identity principal);
+  PrincipalPolicies of(Principal.Identity principal);
 }

@@ -1,8 +1,7 @@
 package dev.skybridge.services.sts;
 
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
-import java.util.List;
+import dev.skybridge.policy.PrincipalPolicies;
 import java.util.Optional;
 
 /** The roles and their rights; the service iam has them. */
@@ -10,6 +9,6 @@ public interface Roles {
   /** The role of this ARN. */
   Optional<TrustedRole> find(String roleArn);
 
-  /** What a principal may do by its own policies. */
-  List<AttachedPolicy> identityPolicies(Principal.Identity principal);
+  /** The policies that come with a principal. */
+  PrincipalPolicies principalPolicies(Principal.Identity principal);
 }

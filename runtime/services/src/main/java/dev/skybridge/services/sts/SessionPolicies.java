@@ -53,7 +53,7 @@ final class SessionPolicies {
     }
     try {
       return new AttachedPolicy(
-          input.find("RoleArn").orElse(""), "session policy", Policy.parse(text, Dialect.IDENTITY));
+          input.find("RoleArn").orElse(""), "session policy", Policy.parse(text, Dialect.SESSION));
     } catch (MalformedPolicyException e) {
       throw new AwsException("MalformedPolicyDocument", 400, String.valueOf(e.getMessage()));
     }

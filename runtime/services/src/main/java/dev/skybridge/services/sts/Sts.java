@@ -8,6 +8,8 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Decision;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
+import dev.skybridge.policy.ResourcePolicies;
 import dev.skybridge.services.AccessDenied;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.Organization;
@@ -21,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -206,16 +207,19 @@ public final class Sts implements KeyLookup {
   }
 
   private Decision decide(Principal caller, TrustedRole role, AccessRequest request) {
-    List<AttachedPolicy> identity =
-        caller instanceof Principal.Identity known ? roles.identityPolicies(known) : List.of();
-    return Access.decideKey(identity, new AttachedPolicy(role.arn(), "", role.trust()), request);
+    PrincipalPolicies policies =
+        caller instanceof Principal.Identity known
+            ? roles.principalPolicies(known)
+            : PrincipalPolicies.none();
+    AttachedPolicy trust = new AttachedPolicy(role.arn(), "", role.trust());
+    return Access.decideKey(policies, ResourcePolicies.of(trust), request);
   }
 
   private void requireTrust(Requester requester, TrustedRole role, AccessRequest request) {
     long start = System.nanoTime();
     Decision decision =
         Judgement.key(
-            roles::identityPolicies,
+            roles::principalPolicies,
             requester,
             new AttachedPolicy(role.arn(), "", role.trust()),
             request);

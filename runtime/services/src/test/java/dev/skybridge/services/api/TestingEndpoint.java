@@ -9,6 +9,7 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Dialect;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.services.signature.Caller;
 import dev.skybridge.services.signature.KeyLookup;
 import dev.skybridge.services.signature.KnownKey;
@@ -58,7 +59,7 @@ public final class TestingEndpoint {
     endpoint =
         new ApiEndpoint(
             new SignatureVerifier(keys, now::get),
-            this::identityPolicies,
+            this::principalPolicies,
             services,
             List.of(),
             traces,
@@ -66,17 +67,18 @@ public final class TestingEndpoint {
   }
 
   /** What everybody may do: {@link #rights}. */
-  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-    return List.of(
-        new AttachedPolicy(
-            principal.principalArn(),
-            "rights",
-            Policy.parse(
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"Rights\",\"Effect\":\"Allow\","
-                    + "\"Action\":\""
-                    + rights
-                    + "\",\"Resource\":\"*\"}]}",
-                Dialect.IDENTITY)));
+  public PrincipalPolicies principalPolicies(Principal.Identity principal) {
+    return PrincipalPolicies.of(
+        List.of(
+            new AttachedPolicy(
+                principal.principalArn(),
+                "rights",
+                Policy.parse(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"Rights\",\"Effect\":\"Allow\","
+                        + "\"Action\":\""
+                        + rights
+                        + "\",\"Resource\":\"*\"}]}",
+                    Dialect.IDENTITY))));
   }
 
   /** Sends a form as the user. */

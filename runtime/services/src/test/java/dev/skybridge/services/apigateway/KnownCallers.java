@@ -7,6 +7,7 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Dialect;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.services.signature.Caller;
 import dev.skybridge.services.signature.KnownKey;
@@ -62,7 +63,7 @@ final class KnownCallers implements Callers {
   }
 
   @Override
-  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-    return List.copyOf(policies);
+  public PrincipalPolicies principalPolicies(Principal.Identity principal) {
+    return PrincipalPolicies.of(policies);
   }
 }

@@ -11,6 +11,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
@@ -75,8 +76,8 @@ final class TestingDynamoDb implements AutoCloseable {
   private Policies policies() {
     return new Policies() {
       @Override
-      public List<AttachedPolicy> identity(Principal.Identity principal) {
-        return List.of(policy(principal.principalArn(), "", rights));
+      public PrincipalPolicies identity(Principal.Identity principal) {
+        return PrincipalPolicies.of(List.of(policy(principal.principalArn(), "", rights)));
       }
 
       @Override

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.skybridge.policy.Access;
+import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.policy.Context;
+import dev.skybridge.policy.Decision;
+import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
+import dev.skybridge.policy.ResourcePolicies;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +50,43 @@ class IamTest {
         .containsExactly(
             tuple(ROLE_ARN, "orders"), tuple(ROLE_ARN, "AWSLambdaVPCAccessExecutionRole"));
     assertThat(iam.identityPolicies(ROLE_ARN.replace("4444", "5555"))).isEmpty();
+  }
+
+  @Test
+  void aBoundaryComesWithTheSessionsOfItsRoleAndIsInUse() {
+    String boundary = "arn:aws:iam::444455556666:policy/limit";
+    iam.put(bounded(boundary));
+    iam.put(new ManagedPolicy(boundary, "limit", IamChecks.managedPolicy(READ)));
+
+    assertThat(iam.principalPolicies(session()).boundary().orElseThrow().owner())
+        .isEqualTo(boundary);
+    assertRefused(
+        () -> checks.policyUnused(boundary),
+        "DeleteConflict",
+        "Cannot delete a policy attached to entities.");
+  }
+
+  @Test
+  void aBoundaryThatIsNotThereAllowsNothing() {
+    iam.put(bounded("arn:aws:iam::444455556666:policy/gone"));
+    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy(READ)));
+    AccessRequest request =
+        new AccessRequest(session(), "dynamodb:Query", "*", ACCOUNT, Context.empty());
+
+    assertThat(
+            Access.decide(iam.principalPolicies(session()), ResourcePolicies.none(), request)
+                .cause())
+        .isEqualTo(Decision.Cause.NOT_ALLOWED_BY_BOUNDARY);
+  }
+
+  @Test
+  void policiesHaveTheirLimits() {
+    String long1 = READ.replace("dynamodb:Query", "dynamodb:" + "Q".repeat(10_000));
+    IamChecks.inlinePolicy(long1);
+    assertRefused(
+        () -> IamChecks.managedPolicy(long1),
+        "LimitExceeded",
+        "Cannot exceed quota for PolicySize: 6144");
   }
 
   @Test
@@ -127,6 +172,23 @@ class IamTest {
     assertThat(iam.identityPolicies(Deployer.of(scope).roleArn().orElseThrow()))
         .extracting(AttachedPolicy::name)
         .containsExactly("AdministratorAccess");
+  }
+
+  private static Role bounded(String policyArn) {
+    return new Role(
+        ACCOUNT,
+        ROLE_ARN,
+        "get-orders",
+        "AROA1",
+        IamChecks.trustPolicy(TRUST),
+        Duration.ofHours(1),
+        Map.of(),
+        Optional.of(policyArn));
+  }
+
+  private static Principal.Identity session() {
+    return Principal.Identity.session(
+        "arn:aws:sts::444455556666:assumed-role/get-orders/s", ROLE_ARN, ACCOUNT);
   }
 
   private void putRole() {

@@ -39,7 +39,7 @@ class KmsApiTest {
   @BeforeEach
   void start() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T01:00:00Z"));
-    kms = new Kms(folder, principal -> endpoint.identityPolicies(principal), now::get);
+    kms = new Kms(folder, principal -> endpoint.principalPolicies(principal), now::get);
     endpoint = new TestingEndpoint(now, id -> Optional.empty(), List.of(KmsApi.service(kms)));
     for (String id : List.of("k-1", "k-2", "k-3")) {
       kms.put(

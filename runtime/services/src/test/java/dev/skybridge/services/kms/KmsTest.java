@@ -9,6 +9,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
@@ -191,8 +192,8 @@ class KmsTest {
     return new Kms(folder, principal -> policies(), now::get);
   }
 
-  private static List<AttachedPolicy> policies() {
-    return List.of(new AttachedPolicy("role", "all", ALL));
+  private static PrincipalPolicies policies() {
+    return PrincipalPolicies.of(List.of(new AttachedPolicy("role", "all", ALL)));
   }
 
   private static Key key(Optional<String> principal) {

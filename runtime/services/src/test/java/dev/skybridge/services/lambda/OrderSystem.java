@@ -8,6 +8,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.services.dynamodb.DynamoDbLocal;
 import dev.skybridge.services.dynamodb.DynamoDbService;
 import dev.skybridge.services.dynamodb.Policies;
@@ -153,15 +154,16 @@ final class OrderSystem implements AutoCloseable {
 
   private final class OwnPolicies implements Policies {
     @Override
-    public List<AttachedPolicy> identity(Principal.Identity principal) {
-      return List.of(
-          new AttachedPolicy(
-              principal.principalArn(),
-              "orders",
-              Policy.parse(
-                  "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\""
-                      + rights
-                      + "\",\"Resource\":\"arn:aws:dynamodb:*:444455556666:table/orders*\"}]}")));
+    public PrincipalPolicies identity(Principal.Identity principal) {
+      return PrincipalPolicies.of(
+          List.of(
+              new AttachedPolicy(
+                  principal.principalArn(),
+                  "orders",
+                  Policy.parse(
+                      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\""
+                          + rights
+                          + "\",\"Resource\":\"arn:aws:dynamodb:*:444455556666:table/orders*\"}]}"))));
     }
 
     @Override

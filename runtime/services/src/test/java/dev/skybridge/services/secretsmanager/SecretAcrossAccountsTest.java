@@ -10,6 +10,7 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Dialect;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.api.TestingEndpoint;
@@ -127,21 +128,22 @@ class SecretAcrossAccountsTest {
         + "\",\"Resource\":\"*\"}]}";
   }
 
-  private static List<AttachedPolicy> policies(Principal.Identity principal) {
+  private static PrincipalPolicies policies(Principal.Identity principal) {
     return policies(principal, true);
   }
 
-  private static List<AttachedPolicy> policies(Principal.Identity principal, boolean allowed) {
+  private static PrincipalPolicies policies(Principal.Identity principal, boolean allowed) {
     String action = allowed ? "*" : "dynamodb:*";
-    return List.of(
-        new AttachedPolicy(
-            principal.principalArn(),
-            "rights",
-            Policy.parse(
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\""
-                    + (principal.equals(ADMINISTRATOR) ? "*" : action)
-                    + "\",\"Resource\":\"*\"}]}",
-                Dialect.IDENTITY)));
+    return PrincipalPolicies.of(
+        List.of(
+            new AttachedPolicy(
+                principal.principalArn(),
+                "rights",
+                Policy.parse(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\""
+                        + (principal.equals(ADMINISTRATOR) ? "*" : action)
+                        + "\",\"Resource\":\"*\"}]}",
+                    Dialect.IDENTITY))));
   }
 
   /** KMS, called through Secrets Manager. */

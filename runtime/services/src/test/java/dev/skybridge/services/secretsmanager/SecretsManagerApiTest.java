@@ -28,7 +28,7 @@ class SecretsManagerApiTest {
   void start() {
     SecretsManager secrets =
         new SecretsManager(
-            folder, new PlainKeys(), principal -> endpoint.identityPolicies(principal), now::get);
+            folder, new PlainKeys(), principal -> endpoint.principalPolicies(principal), now::get);
     endpoint =
         new TestingEndpoint(
             now, id -> Optional.empty(), List.of(SecretsManagerApi.service(secrets)));

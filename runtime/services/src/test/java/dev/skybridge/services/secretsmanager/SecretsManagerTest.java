@@ -9,6 +9,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
@@ -287,8 +288,8 @@ class SecretsManagerTest {
         .formatted(reader);
   }
 
-  private static List<AttachedPolicy> administrator() {
-    return List.of(new AttachedPolicy("role", "all", ALL));
+  private static PrincipalPolicies administrator() {
+    return PrincipalPolicies.of(List.of(new AttachedPolicy("role", "all", ALL)));
   }
 
   private static Scope scope(String account) {

@@ -10,6 +10,7 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Dialect;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.services.Organization;
 import dev.skybridge.services.api.TestingEndpoint;
 import dev.skybridge.services.api.TestingEndpoint.KnownCredentials;
@@ -276,8 +277,8 @@ class StsApiTest {
     }
 
     @Override
-    public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-      return endpoint.identityPolicies(principal);
+    public PrincipalPolicies principalPolicies(Principal.Identity principal) {
+      return endpoint.principalPolicies(principal);
     }
   }
 }

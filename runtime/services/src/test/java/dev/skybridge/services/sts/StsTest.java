@@ -8,6 +8,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.Organization;
 import dev.skybridge.services.signature.KnownKey;
@@ -169,16 +170,17 @@ class StsTest {
     }
 
     @Override
-    public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
+    public PrincipalPolicies principalPolicies(Principal.Identity principal) {
       return principal.arn().contains("/with/")
-          ? List.of(
-              new AttachedPolicy(
-                  principal.principalArn(),
-                  "assume",
-                  Policy.parse(
-                      "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:*\","
-                          + " \"Resource\": \"*\"}}")))
-          : List.of();
+          ? PrincipalPolicies.of(
+              List.of(
+                  new AttachedPolicy(
+                      principal.principalArn(),
+                      "assume",
+                      Policy.parse(
+                          "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:*\","
+                              + " \"Resource\": \"*\"}}"))))
+          : PrincipalPolicies.none();
     }
   }
 }

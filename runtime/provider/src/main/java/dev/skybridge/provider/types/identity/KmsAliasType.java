@@ -36,7 +36,7 @@ final class KmsAliasType implements ResourceType {
 
   KmsAliasType(Kms kms, Iam iam) {
     this.kms = kms;
-    this.checks = new KmsChecks(kms, iam::identityPolicies);
+    this.checks = new KmsChecks(kms, iam::principalPolicies);
   }
 
   @Override

@@ -58,7 +58,7 @@ final class KmsKeyType implements ResourceType {
 
   KmsKeyType(Kms kms, Iam iam) {
     this.kms = kms;
-    this.checks = new KmsChecks(kms, iam::identityPolicies);
+    this.checks = new KmsChecks(kms, iam::principalPolicies);
   }
 
   @Override

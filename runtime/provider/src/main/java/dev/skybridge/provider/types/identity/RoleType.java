@@ -30,7 +30,8 @@ final class RoleType implements ResourceType {
               "max_session_duration",
               "name",
               "name_prefix",
-              "path")
+              "path",
+              "permissions_boundary")
           .defaults("force_detach_policies", false)
           .defaults("max_session_duration", 3600)
           .defaults("path", "/")
@@ -44,7 +45,6 @@ final class RoleType implements ResourceType {
           .computedBlocks("inline_policy")
           .refuses("inline_policy", ELSEWHERE)
           .refuses("managed_policy_arns", ELSEWHERE)
-          .refuses("permissions_boundary", "permissions boundaries are not evaluated here")
           .tags()
           .build();
 
@@ -74,6 +74,7 @@ final class RoleType implements ResourceType {
     String name = named.text("name");
     IamChecks.trustPolicy(named.text("assume_role_policy"));
     checks.roleNameFree(context.account(), name);
+    named.nonEmptyText("permissions_boundary").ifPresent(checks::policyExists);
     Arn arn = context.scope().globalArn("iam", "role" + named.text("path") + name);
     return named
         .with("id", name)
@@ -87,6 +88,7 @@ final class RoleType implements ResourceType {
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
     IamChecks.trustPolicy(planned.text("assume_role_policy"));
+    planned.nonEmptyText("permissions_boundary").ifPresent(checks::policyExists);
     return planned;
   }
 
@@ -100,7 +102,8 @@ final class RoleType implements ResourceType {
             state.text("unique_id"),
             IamChecks.trustPolicy(state.text("assume_role_policy")),
             Duration.ofSeconds(state.optionalInteger("max_session_duration").orElse(3600)),
-            state.textMap("tags_all")));
+            state.textMap("tags_all"),
+            state.nonEmptyText("permissions_boundary")));
   }
 
   @Override

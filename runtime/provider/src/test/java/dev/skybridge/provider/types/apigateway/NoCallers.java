@@ -1,12 +1,11 @@
 package dev.skybridge.provider.types.apigateway;
 
 import dev.skybridge.network.http.HttpRequest;
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.services.apigateway.Callers;
 import dev.skybridge.services.signature.Verification;
-import java.util.List;
 
 /** Nobody calls in these tests. */
 final class NoCallers implements Callers {
@@ -16,7 +15,7 @@ final class NoCallers implements Callers {
   }
 
   @Override
-  public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
+  public PrincipalPolicies principalPolicies(Principal.Identity principal) {
     throw new IllegalStateException("nobody calls");
   }
 }

@@ -25,10 +25,10 @@ final class IdentityServices {
 
   IdentityServices(Path folder, MemoryInventory inventory) {
     this.inventory = inventory;
-    kms = new Kms(folder.resolve("keys"), iam::identityPolicies, CLOCK);
+    kms = new Kms(folder.resolve("keys"), iam::principalPolicies, CLOCK);
     secrets =
         new SecretsManager(
-            folder.resolve("secrets"), new ThroughKms(kms), iam::identityPolicies, CLOCK);
+            folder.resolve("secrets"), new ThroughKms(kms), iam::principalPolicies, CLOCK);
     registry =
         new Registry(
             IdentityTypes.resources(iam, kms, secrets, CLOCK),

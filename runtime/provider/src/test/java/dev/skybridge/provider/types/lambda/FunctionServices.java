@@ -12,6 +12,7 @@ import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
+import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.provider.ResourceType;
@@ -171,8 +172,8 @@ final class FunctionServices implements AutoCloseable {
 
   private static final class NoPolicies implements Policies {
     @Override
-    public List<AttachedPolicy> identity(Principal.Identity principal) {
-      return List.of();
+    public PrincipalPolicies identity(Principal.Identity principal) {
+      return PrincipalPolicies.none();
     }
 
     @Override
