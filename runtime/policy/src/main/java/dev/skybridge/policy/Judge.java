@@ -5,7 +5,6 @@ import dev.skybridge.policy.NearStatements.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs the findings of all policies that concern a request. */
@@ -124,15 +123,14 @@ final class Judge {
       return Optional.of(
           new Decision(Cause.denied(denying.type()), facts, List.of(denying), List.of()));
     }
-    return guarded(PolicyType.RESOURCE_CONTROL, resourceControl)
-        .or(() -> guarded(PolicyType.SERVICE_CONTROL, serviceControl));
+    Optional<Decision> guarded = guarded(PolicyType.RESOURCE_CONTROL, resourceControl);
+    return guarded.isPresent() ? guarded : guarded(PolicyType.SERVICE_CONTROL, serviceControl);
   }
 
   private @Nullable Finding denying() {
-    for (Finding finding : identity) {
-      if (finding.denies()) {
-        return finding;
-      }
+    Finding denying = denying(identity);
+    if (denying != null) {
+      return denying;
     }
     if (resource != null && resource.denies()) {
       return resource;
@@ -140,20 +138,41 @@ final class Judge {
     if (boundary != null && boundary.denies()) {
       return boundary;
     }
-    return Stream.of(List.of(session), serviceControl, resourceControl)
-        .flatMap(List::stream)
-        .flatMap(List::stream)
-        .filter(Finding::denies)
-        .findFirst()
-        .orElse(null);
+    denying = denying(session);
+    if (denying != null) {
+      return denying;
+    }
+    denying = denyingLevel(serviceControl);
+    return denying == null ? denyingLevel(resourceControl) : denying;
+  }
+
+  private static @Nullable Finding denyingLevel(List<List<Finding>> levels) {
+    for (List<Finding> level : levels) {
+      Finding denying = denying(level);
+      if (denying != null) {
+        return denying;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Finding denying(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.denies()) {
+        return finding;
+      }
+    }
+    return null;
   }
 
   /** A level of the organization of which no policy allows. */
   private Optional<Decision> guarded(PolicyType type, List<List<Finding>> levels) {
-    return levels.stream()
-        .filter(level -> level.stream().noneMatch(Finding::allows))
-        .findFirst()
-        .map(level -> silent(type, level));
+    for (List<Finding> level : levels) {
+      if (level.stream().noneMatch(Finding::allows)) {
+        return Optional.of(silent(type, level));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What a permissions boundary or a session policy does not allow. */
