@@ -2,6 +2,7 @@ package dev.skybridge.services;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.skybridge.policy.Context;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,6 +18,14 @@ public record Organization(String id) {
       throw new IllegalArgumentException(
           "organization id: " + id + " (expected: o- and 10 to 32 of a-z and 0-9)");
     }
+  }
+
+  /**
+   * The condition keys of every request within it: caller and resource are both in it, as all
+   * accounts of a runtime are.
+   */
+  public Context facts() {
+    return Context.builder().put("aws:PrincipalOrgID", id).put("aws:ResourceOrgID", id).build();
   }
 
   /**

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.policy.AccountId;
-import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.Organization;
@@ -108,10 +107,7 @@ public final class AccessKeys implements KeyLookup {
         key.id(),
         userId,
         List.of(),
-        Context.builder()
-            .put("aws:PrincipalOrgID", organization.id())
-            .put("aws:userid", userId)
-            .build());
+        organization.facts().toBuilder().put("aws:userid", userId).build());
   }
 
   private void read(byte[] content) {

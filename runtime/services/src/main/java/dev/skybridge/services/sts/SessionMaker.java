@@ -4,6 +4,7 @@ import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.services.Organization;
+import dev.skybridge.services.api.Facts;
 import dev.skybridge.services.signature.Caller;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,8 +67,7 @@ final class SessionMaker {
 
   private Context bound(TrustedRole role, Assumption asked, String assumedRoleId, Instant now) {
     Context.Builder bound =
-        asked.bound().toBuilder()
-            .put("aws:PrincipalOrgID", organization.id())
+        Facts.both(asked.bound(), organization.facts()).toBuilder()
             .put("aws:userid", assumedRoleId)
             .put("aws:TokenIssueTime", text(now));
     Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -71,6 +71,7 @@ class StsApiTest {
         .isEqualTo(
             Context.builder()
                 .put("aws:PrincipalOrgID", "o-abcdefghij")
+                .put("aws:ResourceOrgID", "o-abcdefghij")
                 .put("aws:PrincipalTag/team", "tea")
                 .put("aws:TokenIssueTime", "2026-11-25T01:00:00Z")
                 .put("aws:userid", "AROAREADER:session")

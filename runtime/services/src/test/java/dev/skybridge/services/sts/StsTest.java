@@ -59,6 +59,7 @@ class StsTest {
         .isEqualTo(
             bound.toBuilder()
                 .put("aws:PrincipalOrgID", "o-abcdefghij")
+                .put("aws:ResourceOrgID", "o-abcdefghij")
                 .put("aws:PrincipalTag/team", "tea")
                 .put("aws:TokenIssueTime", "2026-11-23T03:00:00Z")
                 .put("aws:userid", "AROA1:food-get-orders")
