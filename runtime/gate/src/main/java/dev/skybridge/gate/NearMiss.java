@@ -33,7 +33,7 @@ public record NearMiss(Rule rule, String element, String expected, String found,
     String change =
         found.equals(ABSENT)
             ? "send " + element + ", or take the condition out of " + rule.text()
-            : "let " + where + " take " + found + " too (now: " + expected + ")";
+            : "let " + where + " take " + found + " too";
     String more = others == 1 ? "1 other part" : others + " other parts";
     return others == 0 ? change : change + "; " + more + " of it must change as well";
   }

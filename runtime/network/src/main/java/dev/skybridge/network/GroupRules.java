@@ -1,5 +1,7 @@
 package dev.skybridge.network;
 
+import dev.skybridge.gate.NearMiss;
+import dev.skybridge.gate.Rule;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.SecurityGroup.Direction;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class GroupRules {
 
   /** Decides on a connection that leaves {@code card} (egress) or arrives at it (ingress). */
   Verdict decide(Flow flow) {
-    List<String> nearest = new ArrayList<>();
+    List<NearMiss> nearest = new ArrayList<>();
     for (String groupId : card.groupIds()) {
       for (SecurityGroup.Rule rule : rules(groupId)) {
         if (rule.direction() != direction) {
@@ -35,7 +37,7 @@ final class GroupRules {
           return Verdict.allow(groupId, rule.toString());
         }
         if (port || peer) {
-          nearest.add(rule + " (" + (port ? "another peer" : "another port") + ")");
+          nearest.add(miss(groupId, rule, flow, port));
         }
       }
     }
@@ -68,14 +70,39 @@ final class GroupRules {
         .anyMatch(rule -> rule.direction() == way && test.test(rule));
   }
 
-  private Verdict refused(Flow flow, List<String> nearest) {
+  /** A rule of which only the peer, or only the port, does not fit. */
+  private NearMiss miss(String groupId, SecurityGroup.Rule rule, Flow flow, boolean port) {
+    Rule near = new Rule(groupId, rule.toString());
+    return port
+        ? new NearMiss(near, "peer", rule.peer().toString(), peerText(flow), 0)
+        : new NearMiss(near, "port", rule.toString(), "tcp " + flow.port(), 0);
+  }
+
+  private Verdict refused(Flow flow, List<NearMiss> nearest) {
     boolean in = direction == Direction.INGRESS;
     String groups = card.groupIds().isEmpty() ? card.id() : String.join(", ", card.groupIds());
     String reason =
         "no rule of %s allows tcp %d %s %s"
             .formatted(groups, flow.port(), in ? "in from" : "out to", peerText(flow));
-    String hint = nearest.isEmpty() ? "" : "; nearest: " + nearest.getFirst();
-    return Verdict.refuse(groups, in ? "no ingress rule" : "no egress rule", reason + hint);
+    String hint =
+        nearest.stream()
+            .findFirst()
+            .map(miss -> "; nearest: %s (another %s)".formatted(miss.rule().text(), miss.element()))
+            .orElse("");
+    String remedy =
+        "add to %s an %s rule: tcp %d %s %s"
+            .formatted(
+                card.groupIds().isEmpty() ? "a group of " + card.id() : card.groupIds().getFirst(),
+                in ? "ingress" : "egress",
+                flow.port(),
+                in ? "from" : "to",
+                peerText(flow));
+    return new Verdict.Refused(
+        new Rule(groups, in ? "no ingress rule" : "no egress rule"),
+        reason + hint,
+        false,
+        nearest,
+        remedy);
   }
 
   private List<SecurityGroup.Rule> rules(String groupId) {

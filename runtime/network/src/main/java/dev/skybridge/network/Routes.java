@@ -24,7 +24,8 @@ final class Routes {
       return Verdict.refuse(
           owner,
           "no route",
-          "the routes of subnet " + card.subnetId() + " do not lead to " + destination);
+          "the routes of subnet " + card.subnetId() + " do not lead to " + destination,
+          "add a route to " + destination + " to the route table " + owner);
     }
     Route route = found.get();
     return switch (route.target()) {

@@ -6,18 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
-final class NearName {
+public final class NearName {
   /** No name is that long; comparing longer ones takes time for nothing. */
   private static final int LONGEST = 100;
 
   private NearName() {}
 
   /** A sentence's end: {@code ; did you mean X?}, or nothing if no name is near. */
-  static String hint(String written, Collection<String> names) {
+  public static String hint(String written, Collection<String> names) {
     return find(written, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
-  static Optional<String> find(String written, Collection<String> names) {
+  /** The nearest of {@code names}; empty if none is near. */
+  public static Optional<String> find(String written, Collection<String> names) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }

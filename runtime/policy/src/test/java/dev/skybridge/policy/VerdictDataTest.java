@@ -69,8 +69,7 @@ class VerdictDataTest {
                           0));
               assertThat(refused.remedy())
                   .isEqualTo(
-                      "let aws:SourceVpce of statement 1 (Sid Read) of vpce-1 take vpce-2 too (now:"
-                          + " StringEquals vpce-1)");
+                      "let aws:SourceVpce of statement 1 (Sid Read) of vpce-1 take vpce-2 too");
             });
   }
 }

@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     var out = Output.of(spec);
     if (place.control().isRunning()) {
       out.println("Using the runtime on " + place.data().root() + ".");
-      return new DemoTour(place.control(), out).run() ? 0 : Skybridge.FAILED;
+      return new DemoTour(place, out).run() ? 0 : Skybridge.FAILED;
     }
     Path folder = Files.createTempDirectory("skybridge-demo-");
     Place own = place.at(folder.resolve("data"));
@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
             })) {
       Runtime.getRuntime().addShutdownHook(new Thread(boot::close, "shutdown"));
       out.println("Started a runtime of this demo's own, in " + own.data().root() + ".");
-      return new DemoTour(own.control(), out).run() ? 0 : Skybridge.FAILED;
+      return new DemoTour(own, out).run() ? 0 : Skybridge.FAILED;
     } finally {
       own.data().delete();
       Files.deleteIfExists(folder);

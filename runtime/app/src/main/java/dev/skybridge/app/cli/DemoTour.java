@@ -3,6 +3,7 @@ package dev.skybridge.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skybridge.app.client.ClientRequest;
 import dev.skybridge.app.control.ControlClient;
+import dev.skybridge.app.explain.StoryText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -13,14 +14,16 @@ final class DemoTour {
   private static final String HAMBURGER =
       "{\"fullName\":\"Max Mustermann\", \"food\":\"hamburger\"}";
 
+  private final Place place;
   private final ControlClient control;
   private final PrintWriter out;
   private final ClientRequest client;
   private final String domain;
   private boolean right = true;
 
-  DemoTour(ControlClient control, PrintWriter out) {
-    this.control = control;
+  DemoTour(Place place, PrintWriter out) {
+    this.place = place;
+    this.control = place.control();
     this.out = out;
     JsonNode facts = control.ask(ControlClient.request("client"));
     this.client =
@@ -92,10 +95,13 @@ final class DemoTour {
   }
 
   private void printWay(ClientRequest.Answer answer) {
-    var request =
-        ControlClient.request("trace")
-            .put("id", answer.traceId().isEmpty() ? "last" : answer.traceId());
-    TraceCommand.print(control.ask(request), out);
+    String id = answer.traceId().isEmpty() ? "last" : answer.traceId();
+    if (answer.status() < 400) {
+      TraceCommand.print(control.ask(ControlClient.request("trace").put("id", id)), out);
+    } else {
+      StoryText.lines(control.ask(place.request("explain").put("id", id)))
+          .forEach(line -> out.println("   " + line));
+    }
   }
 
   private static boolean ordered(JsonNode body, String service, String option) {

@@ -1,5 +1,7 @@
 package dev.skybridge.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.app.Installation;
 import dev.skybridge.app.Ports;
 import dev.skybridge.app.UserError;
@@ -7,8 +9,10 @@ import dev.skybridge.app.boot.Boot;
 import dev.skybridge.app.control.ControlClient;
 import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.TableStore;
+import dev.skybridge.app.deployment.Deployment;
 import dev.skybridge.app.deployment.Deployments;
 import dev.skybridge.app.deployment.Snapshots;
+import dev.skybridge.app.deployment.Workspace;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,6 +74,20 @@ final class Place {
         source,
         ports,
         tables);
+  }
+
+  /** A control request that says where states and sources of the deployments lie. */
+  ObjectNode request(String command) {
+    ObjectNode request = ControlClient.request(command);
+    ArrayNode rows = request.putArray("deployments");
+    for (Deployment deployment : deployments().all()) {
+      rows.addObject()
+          .put("name", deployment.name())
+          .put("account", deployment.account())
+          .put("state", new Workspace(data(), deployment).state().toString())
+          .put("root", deployment.root().toString());
+    }
+    return request;
   }
 
   ControlClient control() {

@@ -56,7 +56,7 @@ final class RehearseCommand implements Callable<Integer> {
     try {
       boolean good;
       try (Boot boot = boot(own)) {
-        good = new DemoTour(own.control(), new PrintWriter(Writer.nullWriter())).run();
+        good = new DemoTour(own, new PrintWriter(Writer.nullWriter())).run();
         good &= boot.runtime().awaitFunctionCaches(FUNCTION_CACHES);
         shortCommands(own);
       }

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
       EnvCommand.class,
       CredentialsCommand.class,
       TraceCommand.class,
+      ExplainCommand.class,
+      CheckCommand.class,
+      WhatIfCommand.class,
       LogsCommand.class,
       TerraformCommand.class,
       ApplyCommand.class,
@@ -50,6 +53,15 @@ public final class Skybridge implements Runnable {
    *     line is wrong
    */
   public static int run(String[] arguments) {
+    return line().execute(arguments);
+  }
+
+  /** The same with what it prints, answers and complaints alike, on {@code out}. */
+  public static int run(PrintWriter out, String... arguments) {
+    return line().setOut(out).setErr(out).execute(arguments);
+  }
+
+  private static CommandLine line() {
     CommandLine line = new CommandLine(new Skybridge());
     line.setStopAtPositional(false);
     for (String name : new String[] {"aws", "curl", "terraform"}) {
@@ -65,7 +77,7 @@ public final class Skybridge implements Runnable {
       }
       throw e;
     });
-    return line.execute(arguments);
+    return line;
   }
 
   @Override

@@ -100,6 +100,11 @@ public final class FileInventory implements Inventory, AutoCloseable {
     return ordinal;
   }
 
+  /** The next ordinal of each key that was asked for. */
+  public synchronized Map<String, Integer> ordinals() {
+    return Map.copyOf(ordinals);
+  }
+
   private void write(String line) {
     pending.add(line);
     List<String> lines = List.copyOf(pending);

@@ -2,6 +2,7 @@ package dev.skybridge.app.deployment;
 
 import dev.skybridge.app.UserError;
 import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.NearName;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import java.io.IOException;
@@ -93,10 +94,17 @@ public final class Deployments {
         .findFirst()
         .orElseThrow(() ->
             new UserError(
-                "deployment " + name + ": there is none of that name",
+                "deployment "
+                    + name
+                    + ": there is none of that name"
+                    + NearName.hint(name, names()),
                 "Use one of: "
                     + all.stream().map(Deployment::name).collect(Collectors.joining(", "))
                     + "."));
+  }
+
+  private List<String> names() {
+    return all.stream().map(Deployment::name).toList();
   }
 
   private static List<Path> variableFiles(Path accounts) {

@@ -7,6 +7,7 @@ import dev.skybridge.app.UserError;
 import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.Verdict;
+import dev.skybridge.policy.NearName;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.iam.AccessKeys;
 import dev.skybridge.services.lambda.Function;
@@ -21,9 +22,11 @@ public final class ControlRequests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SkybridgeRuntime runtime;
+  private final AccessRequests access;
 
   public ControlRequests(SkybridgeRuntime runtime) {
     this.runtime = runtime;
+    this.access = new AccessRequests(runtime);
   }
 
   /**
@@ -42,6 +45,10 @@ public final class ControlRequests {
                   runtime.reattach(
                       request.path("account").asText(), request.path("region").asText()));
       case "trace" -> trace(request.path("id").asText("last"));
+      case "explain" -> access.explain(request, found(request.path("id").asText("last")));
+      case "check" -> access.check(request);
+      case "matrix" -> access.matrix(request.path("all").asBoolean());
+      case "what-if" -> access.whatIf(request);
       case "logs" -> logs(request.path("function").asText(), request.path("lines").asInt(100));
       case "credentials" -> credentials();
       case "assume" -> assume(request.path("role").asText());
@@ -97,14 +104,17 @@ public final class ControlRequests {
         .put("region", assumed.region());
   }
 
-  private ObjectNode trace(String id) {
+  private Trace found(String id) {
     Optional<Trace> found =
         id.equals("last") ? runtime.services().traces.last() : runtime.services().traces.find(id);
-    Trace trace =
-        found.orElseThrow(() ->
-            new UserError(
-                id.equals("last") ? "no request was seen yet" : "request " + id + ": not known",
-                "Ids are X-Amzn-Trace-Id roots and x-amzn-RequestId values; the latest 2000 are kept."));
+    return found.orElseThrow(() ->
+        new UserError(
+            id.equals("last") ? "no request was seen yet" : "request " + id + ": not known",
+            "Ids are X-Amzn-Trace-Id roots and x-amzn-RequestId values; the latest 2000 are kept."));
+  }
+
+  private ObjectNode trace(String id) {
+    Trace trace = found(id);
     ObjectNode json =
         object()
             .put("id", trace.id())
@@ -140,16 +150,25 @@ public final class ControlRequests {
             .findFirst()
             .orElseThrow(() ->
                 new UserError(
-                    "function " + name + ": there is none of that name",
+                    "function "
+                        + name
+                        + ": there is none of that name"
+                        + NearName.hint(name, functions.stream().map(Function::name).toList()),
                     "Use one of: "
                         + functions.stream().map(Function::name).collect(Collectors.joining(", "))
                         + "."));
     ObjectNode json = object().put("function", name).put("group", function.logGroup());
     var array = json.putArray("lines");
+    var events = json.putArray("events");
     try {
       for (LogEvent event :
           runtime.services().logs.tail(function.scope(), function.logGroup(), lines)) {
         array.add(event.message());
+        events
+            .addObject()
+            .put("millis", event.millis())
+            .put("stream", event.stream())
+            .put("message", event.message());
       }
     } catch (AwsException e) {
       throw new UserError(

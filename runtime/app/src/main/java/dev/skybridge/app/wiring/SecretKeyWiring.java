@@ -1,5 +1,6 @@
 package dev.skybridge.app.wiring;
 
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Region;
 import dev.skybridge.services.kms.Kms;
@@ -17,6 +18,12 @@ record SecretKeyWiring(Kms kms) implements KeyUse {
   @Override
   public byte[] open(Call call, byte[] sealedDataKey) {
     return kms.decrypt(use(call), sealedDataKey);
+  }
+
+  @Override
+  public Verdict mayOpen(Call call, String key) {
+    Use use = use(call);
+    return kms.decide(use, kms.key(use.scope(), key), "kms:Decrypt").verdict();
   }
 
   private static Use use(Call call) {

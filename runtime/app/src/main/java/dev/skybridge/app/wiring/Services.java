@@ -1,6 +1,7 @@
 package dev.skybridge.app.wiring;
 
 import dev.skybridge.app.Installation;
+import dev.skybridge.app.access.World;
 import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.TableStore;
 import dev.skybridge.gate.TraceLog;
@@ -17,6 +18,7 @@ import dev.skybridge.services.elb.Elb;
 import dev.skybridge.services.iam.AccessKeys;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.kms.Kms;
+import dev.skybridge.services.lambda.Egress;
 import dev.skybridge.services.lambda.LambdaService;
 import dev.skybridge.services.lambda.LambdaSettings;
 import dev.skybridge.services.logs.LogsService;
@@ -62,6 +64,8 @@ final class Services implements AutoCloseable {
   final Route53 route53;
   final LogsService logs;
   final DynamoDbService dynamoDb;
+  final Organization organization;
+  final Egress egress;
   final LambdaService lambda;
   final ApiGateway gateway;
   final PrivateLink privateLink;
@@ -69,6 +73,7 @@ final class Services implements AutoCloseable {
 
   Services(DataFolder data, Installation installation, Organization organization, TableStore tables)
       throws IOException {
+    this.organization = organization;
     Clock clock = Clock.systemUTC();
     Path cache = installation.cache(data);
     processes = new ChildProcesses(data.path("processes"));
@@ -104,6 +109,7 @@ final class Services implements AutoCloseable {
             data.path("dynamodb"),
             new SignatureWiring(verifier),
             new PolicyWiring(iam, endpoints));
+    egress = new EgressWiring(ec2, fabric);
     lambda =
         new LambdaService(
             new LambdaSettings(
@@ -117,7 +123,7 @@ final class Services implements AutoCloseable {
             new LocalHttpWiring(fabric),
             new RoleSessionWiring(sts),
             new LogWiring(logs, iam),
-            new EgressWiring(ec2, fabric),
+            egress,
             new DynamoDbDoorWiring(dynamoDb));
     gateway =
         new ApiGateway(
@@ -133,6 +139,31 @@ final class Services implements AutoCloseable {
             new ExecuteApiWiring(gateway));
     endpoints.set(privateLink);
     elb = new Elb(fabric, acm::identity, traces, clock, new SecureRandom());
+  }
+
+  /** What the gates look at. */
+  World world() {
+    return new World(
+        fabric,
+        ec2,
+        elb,
+        privateLink,
+        gateway,
+        lambda,
+        egress,
+        dynamoDb,
+        secrets,
+        iam,
+        new CallerWiring(sts, organization));
+  }
+
+  /** Makes topology, names and zones equal to the records, and nothing else: nothing listens. */
+  void publish() {
+    ec2.reconcile();
+    privateLink.publish();
+    gateway.reconcile();
+    elb.publish();
+    route53.reconcile();
   }
 
   /** Makes sockets, processes, zones and tables equal to the records; idempotent. */

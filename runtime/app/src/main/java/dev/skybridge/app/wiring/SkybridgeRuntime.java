@@ -3,6 +3,7 @@ package dev.skybridge.app.wiring;
 import dev.skybridge.app.Installation;
 import dev.skybridge.app.Ports;
 import dev.skybridge.app.UserError;
+import dev.skybridge.app.access.World;
 import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.FileInventory;
 import dev.skybridge.app.data.FolderLock;
@@ -37,6 +38,7 @@ public final class SkybridgeRuntime implements AutoCloseable {
   private final Instant since = Instant.now();
   private final DataFolder data;
   private final TableStore tables;
+  private final Installation installation;
   private final FolderLock lock;
   private final Services services;
   private final FileInventory inventory;
@@ -63,6 +65,7 @@ public final class SkybridgeRuntime implements AutoCloseable {
       TableStore tables) {
     this.data = data;
     this.tables = tables;
+    this.installation = installation;
     data.open();
     this.lock = FolderLock.take(data);
     try {
@@ -133,6 +136,21 @@ public final class SkybridgeRuntime implements AutoCloseable {
   /** The traces of the latest requests. */
   public TraceLog traces() {
     return services.traces;
+  }
+
+  /** The services whose gates tell who reaches what. */
+  public World world() {
+    return services.world();
+  }
+
+  /**
+   * Services like these that serve nothing, for Terraform to apply a plan to; the caller closes
+   * them.
+   *
+   * @param home the account, and the Region of provider blocks that name none
+   */
+  PlannedServices planned(Scope home) {
+    return new PlannedServices(data, installation, services.organization, inventory, home);
   }
 
   /** VPCs and all that is in them, as they are now. */

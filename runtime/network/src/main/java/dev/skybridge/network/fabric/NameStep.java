@@ -7,11 +7,11 @@ import dev.skybridge.network.dns.Resolver;
 import java.util.stream.Collectors;
 
 /** What a resolver's answer means for a connection. */
-final class NameStep {
+public final class NameStep {
   private NameStep() {}
 
   /** Allowed if {@code host} has an address; the rule says where the answer comes from. */
-  static Verdict verdict(Resolver resolver, String place, String host) {
+  public static Verdict verdict(Resolver resolver, String place, String host) {
     Answer answer = resolver.answer(host, Kind.A);
     String addresses =
         answer.addresses().stream().map(Object::toString).collect(Collectors.joining(", "));
@@ -21,7 +21,8 @@ final class NameStep {
           Verdict.refuse(
               place,
               "no such name",
-              "the VPC's resolver knows no " + host + " (" + answer.source() + ")");
+              "the VPC's resolver knows no " + host + " (" + answer.source() + ")",
+              "add a record " + host + " to a private zone that is associated with the VPC");
       case NO_DATA ->
           Verdict.refuse(place, "no address", host + " has no address (" + answer.source() + ")");
       case FAILED -> Verdict.refuse(place, "no answer", answer.source());

@@ -57,7 +57,7 @@ final class Failures {
 
   private static String advice(String code) {
     if (code.contains("AccessDenied") || code.contains("Unauthorized")) {
-      return "Allow it in the policy that the message names.";
+      return "The brackets name the policy, the statement and what would let it through.";
     }
     if (code.contains("AlreadyExists") || code.contains("Duplicate") || code.contains("InUse")) {
       return "Choose another name, or take over what exists with `terraform import`.";

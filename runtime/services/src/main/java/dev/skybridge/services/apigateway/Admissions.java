@@ -73,7 +73,9 @@ final class Admissions {
     Optional<AttachedPolicy> policy = route.api().policy();
     if (policy.isEmpty()) {
       String reason = "a private API without a resource policy is closed";
-      call.note("resource policy", Verdict.refuse(route.api().executionArn(), "none", reason));
+      String remedy = "give the API a resource policy that allows " + Invocation.ACTION;
+      call.note(
+          "resource policy", Verdict.refuse(route.api().executionArn(), "none", reason, remedy));
       return new Admission.Refused(Responses.of(Answer.FORBIDDEN, call.id(), call.time()));
     }
     Decision decision = decide(policy.get(), request, signer);

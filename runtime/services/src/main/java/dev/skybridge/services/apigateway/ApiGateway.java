@@ -11,6 +11,7 @@ import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class ApiGateway {
   private final Checks checks = new Checks(catalog);
   private final EndpointNames names;
   private final Front front;
+  private final Front judge;
 
   /** The APIs whose names are published. */
   private final Set<String> named = new HashSet<>();
@@ -38,7 +40,8 @@ public final class ApiGateway {
   public ApiGateway(
       Callers callers, Functions functions, EndpointNames names, TraceLog traces, Clock clock) {
     this.names = requireNonNull(names);
-    front = new Front(catalog, callers, functions, traces, clock);
+    front = new Front(catalog, callers, functions, traces, clock, Front.Purpose.SERVING);
+    judge = new Front(catalog, callers, functions, traces, clock, Front.Purpose.JUDGING);
   }
 
   /** Makes the names at interface endpoints equal to the records. */
@@ -57,6 +60,21 @@ public final class ApiGateway {
   /** Serves a request that came over an interface endpoint. */
   public HttpResponse handle(Arrival arrival, HttpRequest request) throws InterruptedException {
     return front.handle(requireNonNull(arrival), requireNonNull(request));
+  }
+
+  /**
+   * Asks all gates of a request, as for one that is served, up to Lambda's permission; no function
+   * is invoked, and its body and parameters are not validated, for they are not known.
+   *
+   * @param request its peer has the trace that gets the steps
+   */
+  public void judge(Arrival arrival, HttpRequest request) throws InterruptedException {
+    judge.handle(requireNonNull(arrival), requireNonNull(request));
+  }
+
+  /** Every method that a stage serves, in order of account, API, stage, path and name. */
+  public List<ServedMethod> methods() {
+    return ServedMethod.of(catalog);
   }
 
   /** Answers what came over an interface endpoint and is no request. */

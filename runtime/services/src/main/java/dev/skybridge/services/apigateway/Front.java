@@ -30,13 +30,27 @@ final class Front {
   private final LambdaIntegration integration;
   private final TraceLog traces;
   private final Clock clock;
+  private final Purpose purpose;
 
-  Front(Catalog catalog, Callers callers, Functions functions, TraceLog traces, Clock clock) {
+  /** Whether requests are answered, or only judged: then no function is invoked. */
+  enum Purpose {
+    SERVING,
+    JUDGING
+  }
+
+  Front(
+      Catalog catalog,
+      Callers callers,
+      Functions functions,
+      TraceLog traces,
+      Clock clock,
+      Purpose purpose) {
     this.router = new Router(catalog);
     this.admissions = new Admissions(callers);
     this.integration = new LambdaIntegration(functions);
     this.traces = traces;
     this.clock = clock;
+    this.purpose = purpose;
   }
 
   HttpResponse handle(Arrival arrival, HttpRequest request) throws InterruptedException {
@@ -132,12 +146,16 @@ final class Front {
     if (match.isEmpty()) {
       String wanted = call.method() + " " + route.path();
       String reason = "no resource of the deployed API has this path and method";
-      call.note("method", Verdict.refuse(api.executionArn(), wanted, reason));
+      String remedy = "add " + wanted + " to the API's OpenAPI document and deploy it";
+      call.note("method", Verdict.refuse(api.executionArn(), wanted, reason, remedy));
       return Signatures.foreign(call)
           .orElseGet(() -> answer(Answer.MISSING_AUTHENTICATION_TOKEN, call));
     }
     String found = match.get().method().name() + " " + match.get().resource().path();
     call.note("method", Verdict.allow(api.executionArn(), found));
+    if (purpose == Purpose.JUDGING) {
+      return integration.refusal(call, route, match.get()).orElseGet(() -> healthy(call));
+    }
     Optional<HttpResponse> invalid = validate(call, route, match.get());
     return invalid.isPresent() ? invalid.get() : integration.call(call, route, match.get(), signer);
   }

@@ -24,12 +24,18 @@ final class LambdaIntegration {
 
   HttpResponse call(Call call, Route route, Match match, Optional<Caller> signer)
       throws InterruptedException {
+    Optional<HttpResponse> refused = refusal(call, route, match);
+    return refused.isPresent() ? refused.get() : invoke(call, route, match, signer);
+  }
+
+  /** The answer to a request for which the function may not be invoked; empty if it may. */
+  Optional<HttpResponse> refusal(Call call, Route route, Match match) {
     Integration integration = match.method().integration().orElseThrow();
     String function = integration.functionArn();
     if (!integration.httpMethod().equals("POST")) {
       String reason = "Lambda is invoked by POST, not by " + integration.httpMethod();
       note(call, Verdict.refuse(route.api().executionArn(), "httpMethod", reason), 0);
-      return answer(Answer.INTEGRATION_FAILURE, call);
+      return Optional.of(answer(Answer.INTEGRATION_FAILURE, call));
     }
     String sourceArn = match.sourceArn(route, call.method());
     Verdict permission =
@@ -39,9 +45,15 @@ final class LambdaIntegration {
                 function,
                 arn -> functions.mayInvoke(function, arn, route.api().scope().account()),
                 sourceArn);
-    if (!permission.allowed()) {
-      return answer(Answer.INTEGRATION_FAILURE, call);
-    }
+    return permission.allowed()
+        ? Optional.empty()
+        : Optional.of(answer(Answer.INTEGRATION_FAILURE, call));
+  }
+
+  private HttpResponse invoke(Call call, Route route, Match match, Optional<Caller> signer)
+      throws InterruptedException {
+    Integration integration = match.method().integration().orElseThrow();
+    String function = integration.functionArn();
     byte[] event = new ProxyEvent(call, route, match, signer).bytes();
     long start = System.nanoTime();
     InvokeResult result = functions.invoke(function, event, call.trace(), integration.timeout());

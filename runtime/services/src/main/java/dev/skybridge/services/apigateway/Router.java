@@ -57,7 +57,8 @@ final class Router {
       return Routing.nowhere(
           "execute-api",
           "Host: " + name,
-          "API " + apiId + " is not associated with " + arrival.vpcEndpointId());
+          "API " + apiId + " is not associated with " + arrival.vpcEndpointId(),
+          "add " + arrival.vpcEndpointId() + " to the API's vpc_endpoint_ids");
     }
     return byApi(arrival, apiId, "Host: " + name, path);
   }
@@ -78,7 +79,8 @@ final class Router {
       return Routing.nowhere(
           "execute-api",
           "Host: " + name,
-          "neither the name of an API nor a custom domain name in " + region.name());
+          "neither the name of an API nor a custom domain name in " + region.name(),
+          "add a custom domain name " + name);
     }
     Split split = Split.of(path);
     Optional<BasePathMapping> named =
@@ -86,7 +88,10 @@ final class Router {
     Optional<BasePathMapping> mapping = named.or(() -> catalog.mapping(region, name, ""));
     if (mapping.isEmpty()) {
       return Routing.nowhere(
-          name, "base path mappings", "no mapping for /" + split.first() + " of " + name);
+          name,
+          "base path mappings",
+          "no mapping for /" + split.first() + " of " + name,
+          "add a base path mapping " + split.first() + " to the domain name " + name);
     }
     String inner = named.isPresent() ? split.rest() : path;
     String rule = "base path mapping /" + mapping.get().basePath();
@@ -131,7 +136,8 @@ final class Router {
       return Routing.nowhere(
           api.executionArn(),
           "disable_execute_api_endpoint",
-          "the API is served under its custom domain names only");
+          "the API is served under its custom domain names only",
+          "call it by a custom domain name");
     }
     return Routing.to(
         new Route(stage.get(), deployment.get(), path, eventPath),

@@ -10,6 +10,10 @@ record Routing(Verdict verdict, Optional<Route> route) {
   }
 
   static Routing nowhere(String owner, String rule, String reason) {
-    return new Routing(Verdict.refuse(owner, rule, reason), Optional.empty());
+    return nowhere(owner, rule, reason, "");
+  }
+
+  static Routing nowhere(String owner, String rule, String reason, String remedy) {
+    return new Routing(Verdict.refuse(owner, rule, reason, remedy), Optional.empty());
   }
 }

@@ -11,6 +11,7 @@ import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Decision;
@@ -68,6 +69,20 @@ final class DynamoDbFront {
     }
   }
 
+  /**
+   * Asks the gates of an operation on a table, as for a request that is served, but for its
+   * signature.
+   *
+   * @param body what of the request is known
+   * @throws AwsException at the first gate that refuses
+   */
+  void judge(
+      Requester who, Caller caller, String operation, JsonNode body, Scope scope, Trace trace) {
+    for (Demand demand : Demand.of(operation, body, scope)) {
+      judge(who, caller, demand, trace);
+    }
+  }
+
   private Requester identify(Caller caller, HttpRequest request, Trace trace) {
     long start = System.nanoTime();
     try {
@@ -100,7 +115,7 @@ final class DynamoDbFront {
             who.identity(),
             demand.action(),
             demand.resource().toString(),
-            who.identity().account(),
+            new AccountId(demand.resource().account()),
             Facts.both(who.facts(), facts));
     Optional<AttachedPolicy> endpoint = caller.vpcEndpoint().flatMap(policies::endpoint);
     if (endpoint.isPresent()) {

@@ -1,12 +1,21 @@
 package dev.skybridge.services.dynamodb;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.Region;
+import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.api.Requester;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * DynamoDB of all accounts. Tables are records; {@link #reconcile} makes the backend follow them.
@@ -63,6 +72,40 @@ public final class DynamoDbService implements AutoCloseable {
   /** Adds or changes a table. */
   public void put(Table table) {
     tables.put(table);
+  }
+
+  /** All tables, in order of ARN. */
+  public List<Table> tables() {
+    return tables.all().values().stream()
+        .sorted(Comparator.comparing(table -> table.arn().toString()))
+        .toList();
+  }
+
+  /** The operations that are served, by name. */
+  public static Set<String> operations() {
+    return Demand.OPERATIONS;
+  }
+
+  /**
+   * Whether somebody may do an operation with a table: the gates of a request that is served, each
+   * a step of the requester's trace; nothing is sent.
+   *
+   * @param operation e.g. {@code PutItem}
+   * @param table the table's ARN, or that of one of its indexes
+   */
+  public boolean judge(Requester who, Caller caller, String operation, Arn table) {
+    String[] parts = table.resource().split("/", -1);
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("TableName", parts[1]);
+    if (parts.length > 3) {
+      body.put("IndexName", parts[3]);
+    }
+    Scope scope = new Scope(new AccountId(table.account()), new Region(table.region()));
+    try {
+      front.judge(who, caller, operation, body, scope, who.trace());
+      return true;
+    } catch (AwsException refused) {
+      return false;
+    }
   }
 
   /** Removes a table with its items. */

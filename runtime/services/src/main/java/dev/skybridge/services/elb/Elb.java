@@ -1,6 +1,9 @@
 package dev.skybridge.services.elb;
 
+import dev.skybridge.gate.Step;
+import dev.skybridge.gate.Trace;
 import dev.skybridge.gate.TraceLog;
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.Ipv4;
 import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.network.http.HttpClient;
@@ -8,6 +11,7 @@ import dev.skybridge.network.http.HttpHandler;
 import dev.skybridge.network.http.HttpSettings;
 import dev.skybridge.network.tls.TlsServer;
 import dev.skybridge.policy.Arn;
+import dev.skybridge.services.elb.ElbRecord.Action;
 import dev.skybridge.services.elb.ElbRecord.Listener;
 import dev.skybridge.services.elb.ElbRecord.LoadBalancer;
 import dev.skybridge.services.elb.ElbRecord.Node;
@@ -113,6 +117,41 @@ public final class Elb implements AutoCloseable {
     return state.all(kind).filter(entry -> entry.id().equals(id)).findFirst();
   }
 
+  /** Whether a listener is at this port of a load balancer's network interface. */
+  public boolean listens(String interfaceId, int port) {
+    return state.listenerAt(interfaceId, port).isPresent();
+  }
+
+  /**
+   * Where a listener would send a request, as for one that is served: rule, then target group, each
+   * a step of {@code trace}.
+   *
+   * @param interfaceId the network interface of a node
+   * @return the target; empty where the load balancer answers itself
+   */
+  public Optional<Target> judge(String interfaceId, int port, String host, Trace trace) {
+    ElbState now = state;
+    return now.listenerAt(interfaceId, port)
+        .flatMap(listener -> {
+          RuleSelection rule = RuleSelection.of(listener, now.rules(listener.arn()), host);
+          note(trace, "listener rule", rule.rule());
+          return rule.action() instanceof Action.Forward(Arn group)
+              ? target(now, listener.loadBalancer(), group, trace)
+              : Optional.empty();
+        });
+  }
+
+  private Optional<Target> target(ElbState now, Arn balancer, Arn group, Trace trace) {
+    TargetSelection selection =
+        TargetSelection.of(group.toString(), now.targets(group), board.of(balancer, group), 0);
+    note(trace, "target group", selection.verdict());
+    return selection.target();
+  }
+
+  private static void note(Trace trace, String gate, Verdict verdict) {
+    trace.add(new Step(gate, verdict.rule().owner(), verdict, 0));
+  }
+
   /** What ELB's API refuses; ask before a record is put or removed. */
   public ElbChecks checks() {
     return new ElbChecks(this);
@@ -127,6 +166,11 @@ public final class Elb implements AutoCloseable {
         .forEach(balancer -> health.putAll(board.of(balancer.arn(), targetGroup)));
     health.keySet().retainAll(now.targets(targetGroup));
     return health;
+  }
+
+  /** Makes the names equal to the records, and nothing else. */
+  public synchronized void publish() {
+    publishNames(state);
   }
 
   /** Makes sockets, names and health checks equal to the records. */

@@ -47,6 +47,17 @@ final class ElbState {
     return Optional.ofNullable(listeners.get(arn));
   }
 
+  /** The listener at a port of a node. */
+  Optional<Listener> listenerAt(String interfaceId, int port) {
+    return listeners.values().stream()
+        .filter(listener -> listener.port() == port)
+        .filter(listener ->
+            loadBalancer(listener.loadBalancer()).stream()
+                .flatMap(balancer -> balancer.nodes().stream())
+                .anyMatch(node -> node.interfaceId().equals(interfaceId)))
+        .findFirst();
+  }
+
   Optional<LoadBalancer> loadBalancer(Arn arn) {
     return Optional.ofNullable(loadBalancers.get(arn));
   }

@@ -39,7 +39,8 @@ record RuleSelection(Action action, Verdict rule) {
               listener.id(),
               rule,
               "no rule of the listener matches the host %s, and its default action answers %d"
-                  .formatted(host, fixed.status()));
+                  .formatted(host, fixed.status()),
+              "add a rule for the host " + host + " to the listener");
     };
   }
 

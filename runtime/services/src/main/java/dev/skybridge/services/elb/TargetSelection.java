@@ -22,7 +22,10 @@ record TargetSelection(Optional<Target> target, Verdict verdict) {
       return new TargetSelection(
           Optional.empty(),
           Verdict.refuse(
-              groupId, "no registered targets", "the target group has no registered targets"));
+              groupId,
+              "no registered targets",
+              "the target group has no registered targets",
+              "register a target in " + groupId));
     }
     List<Target> healthy =
         targets.stream()

@@ -69,7 +69,7 @@ public final class Iam {
     return Optional.ofNullable(roles.get(Key.of(account, name)));
   }
 
-  /** The roles of all accounts. */
+  /** All roles, in order of account and name. */
   public List<Role> roles() {
     return List.copyOf(roles.values());
   }

@@ -154,7 +154,8 @@ public final class LambdaService implements AutoCloseable {
             Verdict.refuse(
                 request.resource(),
                 "no resource policy",
-                "no permission lets " + request.principal().name() + " invoke this function"));
+                "no permission lets " + request.principal().name() + " invoke this function",
+                "add a permission to the function for " + request.principal().name()));
   }
 
   /** Makes the execution environments follow the records. */

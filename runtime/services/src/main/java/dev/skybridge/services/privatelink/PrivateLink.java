@@ -104,6 +104,18 @@ public final class PrivateLink implements AutoCloseable {
         .isPresent();
   }
 
+  /** The endpoint of {@code execute-api} that answers at this port of a network interface. */
+  public synchronized Optional<EndpointFacts> at(String interfaceId, int port) {
+    return interfaces.values().stream()
+        .filter(endpoint -> port == ExecuteApi.PORT)
+        .filter(endpoint -> endpoint.service().equals(ExecuteApi.SERVICE))
+        .filter(endpoint ->
+            endpoint.attachments().stream()
+                .anyMatch(attachment -> attachment.interfaceId().equals(interfaceId)))
+        .findFirst()
+        .map(this::facts);
+  }
+
   /** The addresses of an interface endpoint, whoever owns it; none if it is not there. */
   public synchronized List<Ipv4> addresses(String endpointId) {
     return interfaces.values().stream()
@@ -111,6 +123,11 @@ public final class PrivateLink implements AutoCloseable {
         .flatMap(endpoint -> endpoint.attachments().stream())
         .map(Attachment::address)
         .toList();
+  }
+
+  /** Makes the names equal to the records, and nothing else. */
+  public synchronized void publish() {
+    dns.reconcile(interfaces.values());
   }
 
   /**

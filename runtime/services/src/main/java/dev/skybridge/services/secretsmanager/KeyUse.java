@@ -2,6 +2,7 @@ package dev.skybridge.services.secretsmanager;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.api.Requester;
@@ -21,6 +22,13 @@ public interface KeyUse {
 
   /** Decrypts a key for data, 32 bytes; the caller needs {@code kms:Decrypt}. */
   byte[] open(Call call, byte[] sealedDataKey);
+
+  /**
+   * Whether the caller may decrypt under a key; nothing is decrypted.
+   *
+   * @param key the KMS key: id, ARN or alias
+   */
+  Verdict mayOpen(Call call, String key);
 
   /**
    * A key for data.

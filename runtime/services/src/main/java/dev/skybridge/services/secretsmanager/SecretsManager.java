@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.gate.Step;
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
@@ -284,8 +285,7 @@ public final class SecretsManager {
         id -> facts.put("secretsmanager:VersionId", id),
         () -> facts.put("secretsmanager:VersionStage", stage));
     Secret secret = allowed(requester, scope, reference, "secretsmanager:GetSecretValue", facts);
-    boolean foreign = !requester.identity().account().equals(secret.scope().account());
-    if (foreign && secret.key().filter(key -> !key.endsWith(DEFAULT_KEY)).isEmpty()) {
+    if (crossesWithDefaultKey(requester.identity(), secret)) {
       throw SecretFailures.defaultKeyAcrossAccounts();
     }
     String label = versionId.map(id -> "VersionId: " + id).orElse("staging label: " + stage);
@@ -302,6 +302,41 @@ public final class SecretsManager {
         version.binary(),
         version.stages(),
         version.created());
+  }
+
+  /** All secrets, in order of ARN. */
+  public List<Secret> secrets() {
+    return secrets.values().stream().sorted(Comparator.comparing(Secret::arn)).toList();
+  }
+
+  /**
+   * Whether somebody may read a secret's current value: the secret's policy with the caller's own,
+   * then the key's, each a step of the requester's trace; nothing is read.
+   */
+  public boolean judge(Requester requester, Secret secret) {
+    Scope scope = new Scope(requester.identity().account(), secret.scope().region());
+    Context.Builder facts = facts(scope).put("secretsmanager:VersionStage", Version.CURRENT);
+    try {
+      allowed(requester, scope, secret.arn(), "secretsmanager:GetSecretValue", facts);
+    } catch (AwsException refused) {
+      return false;
+    }
+    Verdict opens =
+        crossesWithDefaultKey(requester.identity(), secret)
+            ? Verdict.refuse(
+                secret.arn(),
+                "default key",
+                "a secret under its account's default key cannot be read from another account",
+                "give the secret a key of its own whose policy allows the caller")
+            : keys.mayOpen(
+                call(requester, secret, Version.CURRENT), secret.key().orElse(DEFAULT_KEY));
+    requester.trace().add(new Step("key policy", opens.rule().owner(), opens, 0));
+    return opens.allowed();
+  }
+
+  private static boolean crossesWithDefaultKey(Principal.Identity caller, Secret secret) {
+    return !caller.account().equals(secret.scope().account())
+        && secret.key().filter(key -> !key.endsWith(DEFAULT_KEY)).isEmpty();
   }
 
   /** A secret that the caller may do {@code action} with. */

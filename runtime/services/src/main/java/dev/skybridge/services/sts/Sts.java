@@ -157,12 +157,23 @@ public final class Sts implements KeyLookup {
                 session.secretAccessKey(),
                 session.sessionToken(),
                 session.expires(),
-                new Caller(
-                    session.identity(),
-                    session.accessKeyId(),
-                    session.assumedRoleId(),
-                    session.policies(),
-                    session.bound())));
+                caller(session)));
+  }
+
+  /** Who would act with such a session, if it were opened; nothing is opened. */
+  public Optional<Caller> foresee(Assumption asked) {
+    return roles
+        .find(asked.roleArn())
+        .map(role -> caller(maker.ofRole(role, asked, clock.instant())));
+  }
+
+  private static Caller caller(Session session) {
+    return new Caller(
+        session.identity(),
+        session.accessKeyId(),
+        session.assumedRoleId(),
+        session.policies(),
+        session.bound());
   }
 
   private Session open(TrustedRole role, Assumption asked) {

@@ -3,6 +3,7 @@ package dev.skybridge.services.secretsmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skybridge.gate.Trace;
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.AttachedPolicy;
@@ -157,6 +158,11 @@ class SecretAcrossAccountsTest {
     @Override
     public byte[] open(Call call, byte[] sealedDataKey) {
       return kms.decrypt(use(call), sealedDataKey);
+    }
+
+    @Override
+    public Verdict mayOpen(Call call, String key) {
+      return kms.decide(use(call), kms.key(call.scope(), key), "kms:Decrypt").verdict();
     }
 
     private static Use use(Call call) {

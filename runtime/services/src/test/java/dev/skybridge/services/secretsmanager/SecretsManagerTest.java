@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
@@ -320,6 +321,11 @@ class SecretsManagerTest {
     @Override
     public byte[] open(Call call, byte[] sealedDataKey) {
       return kms.decrypt(use(call), sealedDataKey);
+    }
+
+    @Override
+    public Verdict mayOpen(Call call, String key) {
+      return kms.decide(use(call), kms.key(call.scope(), key), "kms:Decrypt").verdict();
     }
 
     private static Use use(Call call) {

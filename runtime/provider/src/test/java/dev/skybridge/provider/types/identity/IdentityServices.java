@@ -1,5 +1,6 @@
 package dev.skybridge.provider.types.identity;
 
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.Context;
 import dev.skybridge.provider.registry.Registry;
 import dev.skybridge.provider.testing.MemoryInventory;
@@ -48,6 +49,11 @@ final class IdentityServices {
     @Override
     public byte[] open(Call call, byte[] sealedDataKey) {
       return kms.decrypt(use(call), sealedDataKey);
+    }
+
+    @Override
+    public Verdict mayOpen(Call call, String key) {
+      return kms.decide(use(call), kms.key(call.scope(), key), "kms:Decrypt").verdict();
     }
 
     private static Use use(Call call) {

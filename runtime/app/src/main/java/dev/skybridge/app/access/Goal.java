@@ -1,0 +1,71 @@
+package dev.skybridge.app.access;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.skybridge.policy.Arn;
+import dev.skybridge.services.secretsmanager.Secret;
+
+/** What somebody wants to reach. */
+public sealed interface Goal {
+  /** What is wanted of it: an HTTP method, or an action such as {@code dynamodb:PutItem}. */
+  String action();
+
+  /** What it is, in words that stay the same after a replacement. */
+  String name();
+
+  /**
+   * A request to a URL.
+   *
+   * @param action the HTTP method
+   * @param name the URL as people name it; it may have path parameters in braces
+   * @param host the host name, or an address
+   * @param port 1-65535
+   * @param path the path and query, a slash in front
+   */
+  record Url(String action, String name, String host, int port, String path) implements Goal {
+    public Url {
+      requireNonNull(action);
+      requireNonNull(name);
+      requireNonNull(host);
+      requireNonNull(path);
+    }
+  }
+
+  /**
+   * An operation on a table or index.
+   *
+   * @param action {@code dynamodb:} and the operation
+   */
+  record TableUse(String action, Arn arn) implements Goal {
+    public TableUse {
+      requireNonNull(action);
+      requireNonNull(arn);
+    }
+
+    @Override
+    public String name() {
+      return arn.account() + " " + arn.resource();
+    }
+
+    String operation() {
+      return action.substring(action.indexOf(':') + 1);
+    }
+  }
+
+  /** Reading a secret's current value. */
+  record SecretValue(Secret secret) implements Goal {
+    public SecretValue {
+      requireNonNull(secret);
+    }
+
+    @Override
+    public String action() {
+      return "secretsmanager:GetSecretValue";
+    }
+
+    @Override
+    public String name() {
+      return secret.scope().account() + " secret/" + secret.name();
+    }
+  }
+}
