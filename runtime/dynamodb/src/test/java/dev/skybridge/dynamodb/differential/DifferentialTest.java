@@ -41,7 +41,10 @@ class DifferentialTest {
         DynamoDbEngine engine = DynamoDbEngine.open(folder)) {
       Conversation conversation = new Conversation(new EngineSide(engine), oracle);
       int sequences = 0;
-      while (System.nanoTime() < limit && differences.size() < MOST_DIFFERENCES) {
+      int most = Integer.getInteger("skybridge.differential.sequences", 80);
+      while (sequences < most
+          && System.nanoTime() < limit
+          && differences.size() < MOST_DIFFERENCES) {
         List<Call> calls = sequence(seed++);
         sequences++;
         Optional<Conversation.Difference> found = conversation.hold("table", calls);
