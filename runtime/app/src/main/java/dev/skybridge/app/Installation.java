@@ -10,6 +10,9 @@ import java.nio.file.Path;
  * @param checkout the repository's root
  */
 public record Installation(Path checkout) {
+  /** Names another folder for caches, e.g. an empty one to measure a first start. */
+  private static final String CACHE = "skybridge.cache";
+
   /** The {@code java} that runs this program: a JDK 25. */
   public Path java() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
@@ -20,16 +23,15 @@ public record Installation(Path checkout) {
     return there(checkout.resolve("runtime/services/target/lambda-runtime-client"));
   }
 
-  /** Amazon's DynamoDB Local and its libraries. */
-  public Path dynamoDbLocal() {
-    return there(checkout.resolve("runtime/dynamodb-local/target/lib"));
-  }
-
   /**
    * What makes starts quick and may be deleted at any time: shared by all data folders, or the data
    * folder's own where the build's folder cannot be written.
    */
   public Path cache(DataFolder data) {
+    String chosen = System.getProperty(CACHE, "");
+    if (!chosen.isEmpty()) {
+      return Path.of(chosen);
+    }
     return Files.isWritable(target()) ? sharedCache() : data.path("cache");
   }
 

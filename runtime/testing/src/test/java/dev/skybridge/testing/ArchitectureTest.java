@@ -36,7 +36,7 @@ class ArchitectureTest {
           "dynamodb", Set.of(),
           "services", Set.of("gate", "policy", "network"),
           "provider", Set.of("gate", "policy", "network", "services"),
-          "app", Set.of("gate", "policy", "network", "dynamodb", "services", "provider"),
+          "app", Set.of("gate", "policy", "network", "services", "provider", "dynamodb"),
           "testing", Set.of("gate", "network", "app"));
 
   /** The same within the DynamoDB engine; its door, the root, may know all. */

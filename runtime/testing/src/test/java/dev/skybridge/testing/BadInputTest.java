@@ -51,6 +51,8 @@ class BadInputTest {
         "shell",
         "trace",
         "logs",
+        "data",
+        "prepare",
         "terraform",
         "apply",
         "destroy",
@@ -116,8 +118,25 @@ class BadInputTest {
 
     Cli up = Cli.run("up", "--data", data());
     assertThat(up.status()).isEqualTo(1);
-    assertThat(up.output()).contains("format 99 (expected: 1)");
+    assertThat(up.output()).contains("format 99 (expected: 2)");
     assertThat(folder().resolve("inventory.log")).doesNotExist();
+  }
+
+  @Test
+  void ordersInFilesOfDynamoDbLocalAreNamedAndLeftAlone() throws IOException {
+    DataFolder.at(folder()).open();
+    Files.writeString(folder().resolve("format"), "1\n");
+    Path orders = folder().resolve("dynamodb/444455556666_eu-central-1.db");
+    Files.createDirectories(orders.getParent());
+    Files.writeString(orders, "orders");
+
+    Cli up = Cli.run("up", "--data", data());
+    assertThat(up.status()).isEqualTo(1);
+    assertThat(up.output())
+        .contains("data folder " + folder() + ": format 1 (expected: 2)")
+        .contains("DynamoDB Local")
+        .contains("Use the version that wrote it");
+    assertThat(orders).hasContent("orders");
   }
 
   @Test

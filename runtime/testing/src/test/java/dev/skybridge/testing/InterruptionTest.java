@@ -39,6 +39,7 @@ class InterruptionTest {
       }
       assertThat(resources(runtime)).isZero();
       assertThat(Listening.ofInterfaces()).isEmpty();
+      Await.until("no table is open", () -> Listening.openFiles(".sqlite").isEmpty());
       Await.until(
           "no child process is left", () -> ProcessHandle.current().descendants().count() == 0);
     }

@@ -37,6 +37,11 @@ final class Listening {
         .toList();
   }
 
+  /** The files that this process holds open whose paths end so. */
+  static List<String> openFiles(String suffix) throws IOException {
+    return inodes().stream().filter(path -> path.endsWith(suffix)).toList();
+  }
+
   private static List<String> sockets() throws IOException {
     Set<String> own = inodes();
     List<String> found = new ArrayList<>();

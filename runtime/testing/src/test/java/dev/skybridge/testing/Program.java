@@ -44,8 +44,10 @@ final class Program implements AutoCloseable {
   }
 
   /** A runtime on a data folder, once it serves. */
-  static Program up(Path output, Path data) throws Exception {
-    Program program = start(output, Map.of(), "up", "--data", data.toString());
+  static Program up(Path output, Path data, String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
+    arguments.addAll(List.of(options));
+    Program program = start(output, Map.of(), arguments.toArray(String[]::new));
     Await.until(
         "the runtime serves",
         () -> {

@@ -39,7 +39,7 @@ class RestartTest {
     try (Program killed = Program.up(temporary.resolve("first.log"), data)) {
       tea = Orders.id(Program.client(data).send(Orders.tea()));
       children = killed.children();
-      assertThat(children).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(children).isNotEmpty();
       killed.process().destroyForcibly().onExit().join();
     }
 

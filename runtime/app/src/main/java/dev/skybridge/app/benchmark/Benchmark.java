@@ -5,30 +5,32 @@ import dev.skybridge.app.client.ClientRequest;
 import dev.skybridge.app.control.ControlClient;
 import dev.skybridge.app.deployment.Deployment;
 import dev.skybridge.app.deployment.Terraform;
+import dev.skybridge.app.preparation.Preparation;
+import dev.skybridge.services.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Measures what a user waits for: start, apply, plan, cold start, warm requests, and the memory it
  * takes.
  *
  * @param program how this program is started
+ * @param preparation what makes its starts quick; none where no launcher started it
  * @param deployments in the order of apply
  * @param runs how often each figure is taken, 1 or more
  */
-public record Benchmark(List<String> program, List<Deployment> deployments, int runs) {
-  private static final String TEA = "{\"fullName\":\"Max Mustermann\", \"beverage\":\"tea\"}";
-  private static final Pattern INIT = Pattern.compile("Init Duration: ([0-9.]+) ms");
-  private static final Pattern MEMORY = Pattern.compile("Max Memory Used: (\\d+) MB");
+public record Benchmark(
+    List<String> program,
+    Optional<Preparation> preparation,
+    List<Deployment> deployments,
+    int runs) {
   private static final int WARM_REQUESTS = 400;
 
   /** Runs everything; {@code progress} gets a line for each stage. */
@@ -43,67 +45,54 @@ public record Benchmark(List<String> program, List<Deployment> deployments, int 
       }
       return results;
     } finally {
-      Files.deleteIfExists(folder);
+      PrivateFiles.delete(folder);
     }
   }
 
+  /** With everything prepared, and as the first start after a build is. */
   private List<Result> starts(Path folder, Consumer<String> progress)
       throws IOException, InterruptedException {
-    Map<String, List<Double>> values = new HashMap<>();
+    List<String> bare = Preparation.withoutCache(program);
     List<Result> warm = new ArrayList<>();
-    for (int i = 0; i < runs; i++) {
-      progress.accept("Start " + (i + 1) + " of " + runs);
-      long start = System.nanoTime();
-      try (Instance instance = new Instance(program, folder.resolve("start" + i), false)) {
-        JsonNode facts = instance.client();
-        ClientRequest client =
-            new ClientRequest(
-                facts.path("socksPort").asInt(),
-                Path.of(facts.path("certificateAuthority").asText()));
-        String orders = "https://beverage." + facts.path("domain").asText() + "/v1/orders";
-        String order = firstOrder(client, orders);
-        add(values, "up", (System.nanoTime() - start) / 1e6);
-        add(values, "boot", instance.readyMillis());
-        add(values, "order", (System.nanoTime() - start) / 1e6 - instance.readyMillis());
-        report(values, instance);
-        add(values, "memory", instance.residentMegabytes());
-        if (i == runs - 1) {
-          warm.addAll(warm(facts, client, order, instance));
-        }
-      }
-    }
     List<Result> results = new ArrayList<>();
-    results.add(of(values, "up", "up from snapshot to first 201", "ms"));
-    results.add(of(values, "boot", "  of it: process start to serving", "ms"));
-    results.add(
-        of(values, "order", "  of it: first order (cold function, DynamoDB's start)", "ms"));
-    results.add(of(values, "init", "function cold start, init", "ms"));
-    results.add(of(values, "functionMemory", "function memory (RSS)", "MB"));
-    results.add(of(values, "memory", "runtime memory (RSS) after the first order", "MB"));
+    if (preparation.isPresent()) {
+      Starts starts = new Starts(withoutPreparation(bare), folder, "prepared");
+      results.addAll(
+          starts.run(
+              runs,
+              () -> {
+                progress.accept("Start, prepared");
+                if (!preparation.get().make(bare, ProcessBuilder::start)) {
+                  throw new IOException("the rehearsal of a start failed");
+                }
+                return preparation.get().options();
+              },
+              (instance, client, facts, order) ->
+                  warm.addAll(warm(facts, client, order, instance))));
+    } else {
+      progress.accept("Not started by ./skybridge: prepared starts are not measured.");
+    }
+    results.addAll(
+        new Starts(withoutPreparation(bare), folder, "first after a build")
+            .run(
+                runs,
+                () -> {
+                  progress.accept("Start, first after a build");
+                  Path cache = Files.createTempDirectory(folder, "cache");
+                  return List.of("-Dskybridge.cache=" + cache);
+                },
+                (instance, client, facts, order) -> {
+                  if (warm.isEmpty()) {
+                    warm.addAll(warm(facts, client, order, instance));
+                  }
+                }));
     results.addAll(warm);
     return results;
   }
 
-  private static String firstOrder(ClientRequest client, String orders) throws IOException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (System.nanoTime() < deadline) {
-      ClientRequest.Answer answer = client.send("POST", orders, TEA);
-      if (answer.status() == 201) {
-        return answer.json().path("order").path("orderId").asText();
-      }
-    }
-    throw new IOException("no order was taken within 60 s");
-  }
-
-  private static void report(Map<String, List<Double>> values, Instance instance) {
-    for (String line : instance.reports("beverage-post-order")) {
-      Matcher init = INIT.matcher(line);
-      Matcher memory = MEMORY.matcher(line);
-      if (init.find() && memory.find()) {
-        add(values, "init", Double.parseDouble(init.group(1)));
-        add(values, "functionMemory", Double.parseDouble(memory.group(1)));
-      }
-    }
+  /** Nothing is made in the background of a measurement. */
+  private static List<String> withoutPreparation(List<String> program) {
+    return program.stream().filter(part -> !part.startsWith("-Dskybridge.aot=")).toList();
   }
 
   private static List<Result> warm(
@@ -133,7 +122,8 @@ public record Benchmark(List<String> program, List<Deployment> deployments, int 
     Map<String, List<Double>> values = new HashMap<>();
     for (int i = 0; i < runs; i++) {
       progress.accept("Apply " + (i + 1) + " of " + runs);
-      try (Instance instance = new Instance(program, folder.resolve("apply" + i), true)) {
+      try (Instance instance =
+          new Instance(withoutPreparation(program), folder.resolve("apply" + i), true)) {
         Path log = folder.resolve("terraform.log");
         List<String> quiet = List.of("-input=false", "-no-color");
         terraform(instance, "init", quiet, log);

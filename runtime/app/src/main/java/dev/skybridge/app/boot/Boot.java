@@ -14,6 +14,7 @@ import dev.skybridge.app.deployment.StateFile;
 import dev.skybridge.app.deployment.Workspace;
 import dev.skybridge.app.wiring.ControlRequests;
 import dev.skybridge.app.wiring.SkybridgeRuntime;
+import dev.skybridge.app.wiring.StartTimes;
 import dev.skybridge.provider.InventoryEntry;
 import dev.skybridge.services.lambda.FileHashes;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class Boot implements AutoCloseable {
    * @throws UserError when it cannot start, e.g. because one runs on the folder
    */
   public static Boot start(Plan plan, Consumer<String> progress) {
-    long start = System.nanoTime();
+    StartTimes times = new StartTimes();
     TableStore before = TableStore.remembered(plan.data());
     SkybridgeRuntime runtime =
         new SkybridgeRuntime(
@@ -77,7 +78,8 @@ public final class Boot implements AutoCloseable {
             plan.deployments().scopes(),
             plan.tables());
     try {
-      progress.accept("Services ready after " + millis(start) + " ms.");
+      times.done("services");
+      progress.accept("Services ready after " + times.millis() + " ms.");
       if (!before.equals(plan.tables()) && !runtime.inventory().entries().isEmpty()) {
         progress.accept(
             "Tables are kept by "
@@ -87,15 +89,19 @@ public final class Boot implements AutoCloseable {
                 + ").");
       }
       fill(plan, runtime, progress);
+      times.done("snapshot or inventory");
       runtime.boot();
+      times.done("reconcile");
       progress.accept(
           "Serving "
               + runtime.inventory().entries().size()
               + " resources after "
-              + millis(start)
+              + times.millis()
               + " ms.");
-      ControlRequests requests = new ControlRequests(runtime);
-      return new Boot(runtime, ControlServer.start(plan.data().controlSocket(), requests::answer));
+      ControlRequests requests = new ControlRequests(runtime, times);
+      ControlServer control = ControlServer.start(plan.data().controlSocket(), requests::answer);
+      times.done("control socket");
+      return new Boot(runtime, control);
     } catch (RuntimeException e) {
       runtime.close();
       throw e;
@@ -148,10 +154,6 @@ public final class Boot implements AutoCloseable {
             + entries.size()
             + " resources.");
     return entries;
-  }
-
-  private static long millis(long since) {
-    return (System.nanoTime() - since) / 1_000_000;
   }
 
   public SkybridgeRuntime runtime() {

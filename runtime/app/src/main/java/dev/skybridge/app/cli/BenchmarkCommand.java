@@ -2,9 +2,11 @@ package dev.skybridge.app.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.skybridge.app.Installation;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.benchmark.Benchmark;
 import dev.skybridge.app.benchmark.Result;
+import dev.skybridge.app.preparation.Preparation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,11 @@ final class BenchmarkCommand implements Callable<Integer> {
       throw new UserError("--runs: " + runs + " (expected: 1 or more)", "Name a number of runs.");
     }
     List<Result> results =
-        new Benchmark(ThisProgram.command(), place.deployments().all(), runs)
+        new Benchmark(
+                ThisProgram.command(),
+                Preparation.of(new Installation(place.home())),
+                place.deployments().all(),
+                runs)
             .run(line -> {
               out.println(line);
               out.flush();

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       WhatIfCommand.class,
       LogsCommand.class,
+      DataCommand.class,
       TerraformCommand.class,
       ApplyCommand.class,
       DestroyCommand.class,

@@ -49,9 +49,12 @@ public final class ControlClient {
   public JsonNode ask(ObjectNode request) {
     String line;
     try (SocketChannel channel = connect()) {
-      channel.write(
+      ByteBuffer sent =
           ByteBuffer.wrap(
-              (JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8)));
+              (JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
+      while (sent.hasRemaining()) {
+        channel.write(sent);
+      }
       try (BufferedReader in =
           new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
         line = in.readLine();

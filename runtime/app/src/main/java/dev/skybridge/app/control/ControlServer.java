@@ -25,8 +25,8 @@ import java.util.function.UnaryOperator;
 public final class ControlServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A request longer than this is no request of ours. */
-  private static final int LONGEST_LINE = 64 * 1024;
+  /** A request longer than this, in characters, is no request of ours. */
+  private static final int LONGEST_LINE = 8 << 20;
 
   private final ServerSocketChannel server;
   private final Path socket;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder {
   /** The layout that this program writes; another one is refused. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   /**
    * The kernel's limit on the path of a unix socket is 108 bytes (unix(7)), its end mark included.
@@ -118,6 +118,16 @@ public final class DataFolder {
           "data folder " + root + ": its file format cannot be read (" + reason(e) + ")",
           "Check the folder's permissions, or name another folder with --data DIR.",
           e);
+    }
+    if (format.equals("1")) {
+      throw new UserError(
+          "data folder "
+              + root
+              + ": format 1 (expected: "
+              + FORMAT
+              + "); its orders lie in files of Amazon's DynamoDB Local, which this version cannot read",
+          "Use the version that wrote it, name another folder with --data DIR, or remove it: rm -r "
+              + root);
     }
     if (!format.equals(FORMAT)) {
       throw new UserError(

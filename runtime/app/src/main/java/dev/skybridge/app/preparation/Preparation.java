@@ -27,7 +27,7 @@ public final class Preparation {
   private static final String FILE = "skybridge.aot";
 
   /** As many as the committed infrastructure has RSA certificates, and one more. */
-  private static final int KEYS = 4;
+  static final int KEYS = 4;
 
   private static final String GROWING = ".growing";
 
@@ -37,7 +37,7 @@ public final class Preparation {
   private final Path file;
   private final Installation installation;
 
-  private Preparation(Path file, Installation installation) {
+  Preparation(Path file, Installation installation) {
     this.file = file;
     this.installation = installation;
   }
@@ -86,7 +86,13 @@ public final class Preparation {
       return process.exitValue() == 0 && isDone();
     } finally {
       Files.deleteIfExists(growing);
+      Files.deleteIfExists(growing.resolveSibling(growing.getFileName() + ".config"));
     }
+  }
+
+  /** The JVM options of a start that uses the AOT cache; silent where it does not fit. */
+  public List<String> options() {
+    return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
   }
 
   private ProcessBuilder rehearsal(List<String> program, Path growing) {

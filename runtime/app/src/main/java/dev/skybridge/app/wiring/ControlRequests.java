@@ -23,10 +23,15 @@ public final class ControlRequests {
 
   private final SkybridgeRuntime runtime;
   private final AccessRequests access;
+  private final StartTimes start;
 
-  public ControlRequests(SkybridgeRuntime runtime) {
+  /**
+   * @param start how the start went
+   */
+  public ControlRequests(SkybridgeRuntime runtime, StartTimes start) {
     this.runtime = runtime;
     this.access = new AccessRequests(runtime);
+    this.start = start;
   }
 
   /**
@@ -36,7 +41,7 @@ public final class ControlRequests {
    */
   public JsonNode answer(JsonNode request) {
     return switch (request.path("command").asText()) {
-      case "status" -> new Status(runtime).json(request.path("states"));
+      case "status" -> new Status(runtime).json(request.path("states"), start);
       case "client" -> client();
       case "reattach" ->
           object()
@@ -52,6 +57,8 @@ public final class ControlRequests {
       case "logs" -> logs(request.path("function").asText(), request.path("lines").asInt(100));
       case "credentials" -> credentials();
       case "assume" -> assume(request.path("role").asText());
+      case "tables" -> new DataRequests(runtime.services().dynamoDb).tables();
+      case "dynamodb" -> new DataRequests(runtime.services().dynamoDb).call(request);
       case "stop" -> {
         runtime.stop();
         yield object();

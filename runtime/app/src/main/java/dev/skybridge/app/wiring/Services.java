@@ -11,7 +11,6 @@ import dev.skybridge.services.acm.Acm;
 import dev.skybridge.services.acm.KeyStock;
 import dev.skybridge.services.acmpca.OrganizationAuthority;
 import dev.skybridge.services.apigateway.ApiGateway;
-import dev.skybridge.services.dynamodb.DynamoDbLocal;
 import dev.skybridge.services.dynamodb.DynamoDbService;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.elb.Elb;
@@ -99,13 +98,7 @@ final class Services implements AutoCloseable {
     dynamoDb =
         new DynamoDbService(
             Backends.open(
-                tables,
-                () ->
-                    new DynamoDbLocal(
-                        installation.java(),
-                        installation.dynamoDbLocal(),
-                        data.path("dynamodb"),
-                        processes)),
+                tables, () -> new EngineBackend(data.path("dynamodb"), cache.resolve("sqlite"))),
             data.path("dynamodb"),
             new SignatureWiring(verifier),
             new PolicyWiring(iam, endpoints));
@@ -124,7 +117,8 @@ final class Services implements AutoCloseable {
             new RoleSessionWiring(sts),
             new LogWiring(logs, iam),
             egress,
-            new DynamoDbDoorWiring(dynamoDb));
+            new DynamoDbDoorWiring(dynamoDb),
+            traces);
     gateway =
         new ApiGateway(
             new CallersWiring(verifier, iam),
@@ -183,6 +177,8 @@ final class Services implements AutoCloseable {
   @Override
   public void close() {
     keys.shutdownNow();
+    // A key that is being made is still written: nobody may delete the folder meanwhile.
+    keys.close();
     elb.close();
     privateLink.close();
     lambda.close();

@@ -82,6 +82,7 @@ public final class SkybridgeRuntime implements AutoCloseable {
       this.inventory = new FileInventory(data.path("inventory.log"), ServedTypes::stateType);
       this.registry =
           ServedTypes.registry(services, new Packages(data), inventory, this::reconcile);
+      services.dynamoDb.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (UserError e) {
@@ -89,7 +90,6 @@ public final class SkybridgeRuntime implements AutoCloseable {
       throw e;
     }
     tables.remember(data);
-    services.dynamoDb.start();
   }
 
   private static void release(FolderLock lock, UserError cause) {

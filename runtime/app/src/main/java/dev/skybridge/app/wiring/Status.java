@@ -30,8 +30,9 @@ final class Status {
 
   /**
    * @param states the working state's path by deployment, to find what no state knows
+   * @param start how its start went
    */
-  ObjectNode json(JsonNode states) {
+  ObjectNode json(JsonNode states, StartTimes start) {
     ObjectNode json =
         JSON.createObjectNode()
             .put("running", true)
@@ -46,6 +47,7 @@ final class Status {
         .ifPresent(arn -> json.put("certificateAuthorityArn", arn));
     runtime.client().port().ifPresent(port -> json.put("socksPort", port));
     json.put("api", runtime.api().url());
+    start.write(json.putObject("start"));
     accounts(json.putArray("accounts"));
     names(json.putArray("names"));
     interfaces(json.putArray("interfaces"));

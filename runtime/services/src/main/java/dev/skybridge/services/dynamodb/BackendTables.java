@@ -133,7 +133,7 @@ final class BackendTables {
     byte[] request = AwsJson.bytes(TableRequests.name(table));
     Backend.Answer answer = backend.call(table.scope(), "DescribeTable", request);
     for (int retry = 0; answer.status() == 500 && retry < RETRIES; retry++) {
-      // DynamoDB Local fails so at times while it changes the very table.
+      // DynamoDB Local, as an endpoint, fails so at times while it changes the very table.
       Thread.sleep(PAUSE_MILLIS);
       answer = backend.call(table.scope(), "DescribeTable", request);
     }

@@ -44,8 +44,26 @@ record Demand(String action, Arn resource, String table, JsonNode part) {
           "BatchWriteItem",
           "TransactGetItems",
           "TransactWriteItems",
+          "CreateTable",
+          "UpdateTable",
+          "DeleteTable",
           "DescribeTable",
-          "DescribeTimeToLive");
+          "ListTables",
+          "UpdateTimeToLive",
+          "DescribeTimeToLive",
+          "TagResource",
+          "UntagResource",
+          "ListTagsOfResource",
+          "UpdateContinuousBackups",
+          "DescribeContinuousBackups",
+          "DescribeEndpoints");
+
+  /** What is about no one table: AWS judges it on all of an account's. */
+  private static final Set<String> OF_ALL_TABLES = Set.of("ListTables", "DescribeEndpoints");
+
+  /** What names its table by ARN. */
+  private static final Set<String> BY_ARN =
+      Set.of("TagResource", "UntagResource", "ListTagsOfResource");
 
   Demand {
     requireNonNull(action);
@@ -76,9 +94,23 @@ record Demand(String action, Arn resource, String table, JsonNode part) {
                                   WRITES.getOrDefault(entry.getKey(), entry.getKey()),
                                   entry.getValue(),
                                   scope))));
-      default -> all.add(demand(operation, body, scope));
+      default -> {
+        if (OF_ALL_TABLES.contains(operation)) {
+          all.add(demand(operation, "*", "", body, scope));
+        } else if (BY_ARN.contains(operation)) {
+          all.add(demand(operation, named(body.path("ResourceArn").asText()), "", body, scope));
+        } else {
+          all.add(demand(operation, body, scope));
+        }
+      }
     }
     return new ArrayList<>(all);
+  }
+
+  /** The table that an ARN names; empty when it is none of a table. */
+  private static String named(String arn) {
+    int table = arn.indexOf(":table/");
+    return table < 0 ? "" : arn.substring(table + ":table/".length());
   }
 
   private static Demand demand(String operation, JsonNode part, Scope scope) {

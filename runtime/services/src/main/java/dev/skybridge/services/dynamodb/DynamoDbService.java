@@ -11,6 +11,7 @@ import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.api.Requester;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -131,6 +132,20 @@ public final class DynamoDbService implements AutoCloseable {
   public HttpResponse handle(Caller caller, HttpRequest request, Trace trace)
       throws InterruptedException {
     return front.handle(caller, request, trace);
+  }
+
+  /**
+   * Does an operation for whoever owns the machine: nothing judges it.
+   *
+   * @param scope whose tables
+   * @param operation e.g. {@code Scan}
+   * @param body JSON
+   * @throws IOException when there is no answer
+   */
+  public Backend.Answer administer(Scope scope, String operation, byte[] body)
+      throws IOException, InterruptedException {
+    tables.awaitSettled();
+    return backend.call(scope, operation, body);
   }
 
   @Override

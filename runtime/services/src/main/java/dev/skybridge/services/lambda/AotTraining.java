@@ -59,13 +59,34 @@ final class AotTraining {
           processes.start(builder(function, code, growing, apiListener.port(), door.port()));
       ChildProcesses.whenEnded(process, () -> api.exited(process.exitValue()));
       rehearse(process, api, function, event);
-      if (Files.exists(growing)) {
+      if (isWhole(growing)) {
         Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       System.getLogger(AotTraining.class.getName()).log(Level.WARNING, "no AOT cache", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      deleteUnfinished(growing);
+    }
+  }
+
+  /** The JVM deletes its notes once it has made a cache of them. */
+  private static boolean isWhole(Path growing) throws IOException {
+    return Files.exists(growing) && Files.size(growing) > 0 && !Files.exists(notes(growing));
+  }
+
+  private static Path notes(Path growing) {
+    return growing.resolveSibling(growing.getFileName() + ".config");
+  }
+
+  /** A JVM that was ended too early leaves its notes, and maybe half a cache. */
+  private static void deleteUnfinished(Path growing) {
+    try {
+      Files.deleteIfExists(growing);
+      Files.deleteIfExists(notes(growing));
+    } catch (IOException e) {
+      System.getLogger(AotTraining.class.getName()).log(Level.WARNING, "left over", e);
     }
   }
 

@@ -33,6 +33,8 @@ final class Door implements HttpHandler {
       // Dropped packets: no answer ever, until the environment ends and its listener with it.
       new CountDownLatch(1).await();
     }
-    return dynamoDb.call(function, way.orElseThrow(), request, now);
+    HttpResponse answer = dynamoDb.call(function, way.orElseThrow(), request, now);
+    answer.headers().first("x-amzn-RequestId").ifPresent(now::alias);
+    return answer;
   }
 }

@@ -218,15 +218,20 @@ final class ExecutionEnvironment implements AutoCloseable {
     return new Step("lambda function", arn, verdict, nanos);
   }
 
-  /** The trace of the invocation that runs now; what a function does beside one leaves none. */
+  /** The trace of the invocation that runs now, or one of its own for what is sent beside it. */
   private Trace doorTrace() {
     Trace now = trace;
-    return now != null
-        ? now
-        : new Trace(
-            function.name() + " between invocations",
+    if (now != null) {
+      return now;
+    }
+    Trace beside =
+        new Trace(
+            UUID.randomUUID().toString(),
             host.clock().instant().truncatedTo(ChronoUnit.MILLIS).toEpochMilli(),
             System::nanoTime);
+    beside.describe(function.name() + " between invocations");
+    host.traces().add(beside);
+    return beside;
   }
 
   private void closeListeners() {

@@ -1,5 +1,6 @@
 package dev.skybridge.services.lambda;
 
+import dev.skybridge.gate.TraceLog;
 import dev.skybridge.services.process.ChildProcesses;
 import java.time.InstantSource;
 
@@ -15,4 +16,5 @@ record Host(
     LogSink logs,
     Egress egress,
     DynamoDbDoor dynamoDb,
+    TraceLog traces,
     InstantSource clock) {}

@@ -1,6 +1,7 @@
 package dev.skybridge.services.lambda;
 
 import dev.skybridge.gate.Trace;
+import dev.skybridge.gate.TraceLog;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
@@ -41,6 +42,7 @@ public final class LambdaService implements AutoCloseable {
 
   /**
    * @param processes the processes of this runtime, leftovers ended
+   * @param traces gets the traces of what functions send outside an invocation
    * @throws IOException when the data folder cannot be written, or the runtime interface client is
    *     not where the settings say
    */
@@ -51,7 +53,8 @@ public final class LambdaService implements AutoCloseable {
       RoleSessions roles,
       LogSink logs,
       Egress egress,
-      DynamoDbDoor dynamoDb)
+      DynamoDbDoor dynamoDb,
+      TraceLog traces)
       throws IOException {
     this.settings = settings;
     Folders.delete(settings.environments());
@@ -76,6 +79,7 @@ public final class LambdaService implements AutoCloseable {
             logs,
             egress,
             dynamoDb,
+            traces,
             InstantSource.system());
     long period = Math.max(1, Math.min(settings.idleLimit().toMillis() / 4, 15_000));
     var _ = reaper.scheduleWithFixedDelay(this::reap, period, period, TimeUnit.MILLISECONDS);

@@ -51,6 +51,18 @@ class DemandTest {
   }
 
   @Test
+  void whatIsAboutNoOneTableNeedsTheRightOnAll() {
+    assertThat(demands("ListTables", "{}")).containsExactly("dynamodb:ListTables" + TABLE + "*");
+    assertThat(demands("CreateTable", "{'TableName':'one'}"))
+        .containsExactly("dynamodb:CreateTable" + TABLE + "one");
+    assertThat(
+            demands(
+                "TagResource",
+                "{'ResourceArn':'arn:aws:dynamodb:eu-central-1:444455556666:table/one'}"))
+        .containsExactly("dynamodb:TagResource" + TABLE + "one");
+  }
+
+  @Test
   void policiesMayAskForKeysAndAttributes() {
     Context facts =
         facts(

@@ -8,7 +8,6 @@ import dev.skybridge.gate.Trace;
 import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.Scope;
-import dev.skybridge.services.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +28,7 @@ class DynamoDbFrontTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    dynamoDb =
-        new TestingDynamoDb(folder, new ChildProcesses(folder.resolve("processes")), backend);
+    dynamoDb = new TestingDynamoDb(folder, backend);
   }
 
   @AfterEach
@@ -110,7 +108,7 @@ class DynamoDbFrontTest {
 
     assertThat(dynamoDb.call("ExecuteStatement", "{}").text())
         .contains("UnknownOperationException", "ExecuteStatement is not served here");
-    assertThat(dynamoDb.call("CreateTable", "{}").status()).isEqualTo(400);
+    assertThat(dynamoDb.call("CreateBackup", "{}").status()).isEqualTo(400);
     assertThat(dynamoDb.call("GetItem", "no json").text()).contains("SerializationException");
     assertThat(backend.operations).isEmpty();
   }

@@ -15,7 +15,6 @@ import dev.skybridge.policy.PrincipalPolicies;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
-import dev.skybridge.services.process.ChildProcesses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,35 +22,21 @@ import java.util.TreeMap;
 
 /** DynamoDB as a whole: real policies, a stand-in for signatures, any backend. */
 final class TestingDynamoDb implements AutoCloseable {
-  static final Path LIBRARY = Path.of("../dynamodb-local/target/lib").toAbsolutePath().normalize();
   static final Region REGION = new Region("eu-central-1");
   static final Scope BEVERAGE = new Scope(new AccountId("444455556666"), REGION);
   static final Scope FOOD = new Scope(new AccountId("777788889999"), REGION);
 
-  final ChildProcesses processes;
   final DynamoDbService service;
   String rights = "dynamodb:*";
   Optional<String> endpointRights = Optional.empty();
   Scope scope = BEVERAGE;
 
-  /** On DynamoDB Local. */
+  /** On the embedded engine. */
   TestingDynamoDb(Path folder) {
-    this(folder, new ChildProcesses(folder.resolve("processes")));
+    this(folder, new TestingEngine(folder.resolve("dynamodb")));
   }
 
-  private TestingDynamoDb(Path folder, ChildProcesses processes) {
-    this(
-        folder,
-        processes,
-        new DynamoDbLocal(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            LIBRARY,
-            folder.resolve("dynamodb"),
-            processes));
-  }
-
-  TestingDynamoDb(Path folder, ChildProcesses processes, Backend backend) {
-    this.processes = processes;
+  TestingDynamoDb(Path folder, Backend backend) {
     service = new DynamoDbService(backend, folder, this::verify, policies());
   }
 
@@ -157,6 +142,5 @@ final class TestingDynamoDb implements AutoCloseable {
   @Override
   public void close() {
     service.close();
-    processes.close();
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The order functions as they are deployed, in processes of their own, on a real DynamoDB Local;
+ * The order functions as they are deployed, in processes of their own, on the embedded engine;
  * skipped where one of the two is not built.
  */
 class OrderFunctionsTest {
@@ -27,9 +27,7 @@ class OrderFunctionsTest {
 
   @BeforeEach
   void areBuilt() {
-    assumeTrue(
-        OrderSystem.isBuilt(),
-        "not built: ./mvnw -pl functions/orders,runtime/dynamodb-local package");
+    assumeTrue(OrderSystem.isBuilt(), "not built: ./mvnw -pl functions/orders package");
   }
 
   @Test

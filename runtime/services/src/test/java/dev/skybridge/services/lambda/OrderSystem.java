@@ -9,11 +9,10 @@ import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.PrincipalPolicies;
-import dev.skybridge.services.dynamodb.DynamoDbLocal;
 import dev.skybridge.services.dynamodb.DynamoDbService;
 import dev.skybridge.services.dynamodb.Policies;
 import dev.skybridge.services.dynamodb.Table;
-import dev.skybridge.services.process.ChildProcesses;
+import dev.skybridge.services.dynamodb.TestingEngine;
 import dev.skybridge.services.signature.Caller;
 import dev.skybridge.services.signature.KnownKey;
 import dev.skybridge.services.signature.SignatureVerifier;
@@ -31,24 +30,16 @@ import java.util.TreeMap;
 final class OrderSystem implements AutoCloseable {
   static final Path FUNCTIONS = Path.of("../../functions/orders").toAbsolutePath().normalize();
   private static final Path JAR = FUNCTIONS.resolve("target/orders.jar");
-  private static final Path LIBRARY =
-      Path.of("../dynamodb-local/target/lib").toAbsolutePath().normalize();
 
   final TestingLambda lambda;
-  private final ChildProcesses processes;
   private final DynamoDbService dynamoDb;
   volatile String rights = "dynamodb:*";
 
   OrderSystem(Path folder) throws IOException {
-    processes = new ChildProcesses(folder.resolve("other-processes"));
     SignatureVerifier verifier = new SignatureVerifier(this::key, InstantSource.system());
     dynamoDb =
         new DynamoDbService(
-            new DynamoDbLocal(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                LIBRARY,
-                folder.resolve("dynamodb"),
-                processes),
+            new TestingEngine(folder.resolve("dynamodb")),
             folder.resolve("dynamodb"),
             (request, region, service) -> verifier.verify(request, region, service),
             new OwnPolicies());
@@ -62,7 +53,7 @@ final class OrderSystem implements AutoCloseable {
   }
 
   static boolean isBuilt() {
-    return Files.exists(JAR) && DynamoDbLocal.isThere(LIBRARY);
+    return Files.exists(JAR);
   }
 
   InvocationResult invoke(String name, JsonNode event, Trace trace) throws InterruptedException {
@@ -149,7 +140,6 @@ final class OrderSystem implements AutoCloseable {
   public void close() {
     lambda.close();
     dynamoDb.close();
-    processes.close();
   }
 
   private final class OwnPolicies implements Policies {

@@ -83,7 +83,8 @@ final class TestingLambda implements AutoCloseable {
             TestingLambda::assume,
             this::log,
             this::egress,
-            dynamoDb.orElse(this::answer));
+            dynamoDb.orElse(this::answer),
+            new TraceLog(10));
   }
 
   private HttpResponse answer(Function function, Egress.Way way, HttpRequest request, Trace trace)

@@ -86,7 +86,8 @@ final class FunctionServices implements AutoCloseable {
             (function, stream, lines) -> {},
             (function, trace) -> Optional.empty(),
             (function, way, request, trace) ->
-                new HttpResponse(400, "", Headers.NONE, "{}".getBytes(UTF_8)));
+                new HttpResponse(400, "", Headers.NONE, "{}".getBytes(UTF_8)),
+            new TraceLog(10));
     network();
   }
 

@@ -1,0 +1,82 @@
+package dev.skybridge.app.wiring;
+
+import dev.skybridge.app.UserError;
+import dev.skybridge.dynamodb.DataSet;
+import dev.skybridge.dynamodb.DynamoDbEngine;
+import dev.skybridge.dynamodb.EngineException;
+import dev.skybridge.policy.Scope;
+import dev.skybridge.services.dynamodb.Backend;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded engine as what keeps the tables. It is opened when it is first needed and again
+ * after a stop, so that a runtime without tables holds no file. The monitor guards which engine is
+ * open, and is not held during an operation.
+ */
+final class EngineBackend implements Backend {
+  private final Path folder;
+  private final Path library;
+  private @Nullable DynamoDbEngine engine;
+  private boolean closed;
+
+  /**
+   * @param folder the tables' files
+   * @param library where SQLite's native library is kept unpacked, for all data folders
+   */
+  EngineBackend(Path folder, Path library) {
+    this.folder = folder;
+    this.library = library;
+  }
+
+  @Override
+  public void start() {
+    engine();
+  }
+
+  private synchronized DynamoDbEngine engine() {
+    if (closed) {
+      throw new IllegalStateException("closed: " + folder);
+    }
+    if (engine == null) {
+      try {
+        engine = DynamoDbEngine.open(folder, library, InstantSource.system());
+      } catch (EngineException e) {
+        throw new UserError(
+            String.valueOf(e.getMessage()), "Mend what it says, or name another data folder.", e);
+      }
+    }
+    return engine;
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+
+  @Override
+  public Answer call(Scope scope, String operation, byte[] body) throws IOException {
+    try {
+      DataSet dataSet =
+          new DataSet(scope.region().partition(), scope.region().name(), scope.account().value());
+      var answer = engine().execute(dataSet, operation, body);
+      return new Answer(answer.status(), answer.body());
+    } catch (UserError e) {
+      throw new IOException(e.problem(), e);
+    } catch (IllegalStateException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Ends for good: a request that comes later finds no engine, and opens none. */
+  @Override
+  public synchronized void close() {
+    stop();
+    closed = true;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.app.preparation;
+
+import org.jspecify.annotations.NullMarked;

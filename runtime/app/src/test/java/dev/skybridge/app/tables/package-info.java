@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.app.tables;
+
+import org.jspecify.annotations.NullMarked;
