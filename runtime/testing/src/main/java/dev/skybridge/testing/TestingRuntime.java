@@ -15,6 +15,7 @@ import dev.skybridge.app.deployment.Snapshots;
 import dev.skybridge.app.deployment.StateFile;
 import dev.skybridge.app.deployment.Terraform;
 import dev.skybridge.app.deployment.Workspace;
+import dev.skybridge.app.wiring.SkybridgeRuntime;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.network.NetworkInterface;
 import dev.skybridge.network.fabric.SocksDoor;
@@ -112,6 +113,11 @@ public final class TestingRuntime implements AutoCloseable {
 
   private static Boot boot(Boot.Plan plan) {
     return Boot.start(plan, _ -> {});
+  }
+
+  /** What runs here. */
+  SkybridgeRuntime runtime() {
+    return boot.runtime();
   }
 
   /** Where everything of this runtime lies. */

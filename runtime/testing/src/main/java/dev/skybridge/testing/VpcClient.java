@@ -51,6 +51,11 @@ public final class VpcClient {
     }
   }
 
+  /** Opens a TCP connection and closes it again; says nothing. */
+  public void touch(String host, int port) throws IOException {
+    Socks.connect(door, host, port).close();
+  }
+
   /** A connection on which several requests can be sent, one after the other. */
   public VpcConnection connect(String host, int port) throws IOException {
     return VpcConnection.open(door, host, port, trust, true);

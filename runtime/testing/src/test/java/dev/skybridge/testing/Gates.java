@@ -14,7 +14,7 @@ final class Gates {
     return trace.steps().stream().map(Gates::name).toList();
   }
 
-  private static String name(Step step) {
+  static String name(Step step) {
     return step.gate().replace(" (connection reused)", "");
   }
 
