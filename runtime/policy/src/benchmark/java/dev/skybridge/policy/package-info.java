@@ -1,5 +1,0 @@
-/** What decisions cost. */
-@NullMarked
-package dev.skybridge.policy;
-
-import org.jspecify.annotations.NullMarked;
