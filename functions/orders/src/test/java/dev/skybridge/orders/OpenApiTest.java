@@ -167,13 +167,17 @@ final class OpenApiTest {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  /** The template with Terraform's expressions filled in: what the code must know, and dummies. */
+  /**
+   * The template with Terraform's expressions filled in: what the code must know, and dummies. Parts
+   * that stand under a condition are in.
+   */
   private static JsonNode rendered() {
     try {
       String yaml =
           Files.readString(TEMPLATE)
               .replace("${microservice_name}", TOPIC)
               .replace("${order_options}", "[\"tea\", \"coffee\"]")
+              .replaceAll("(?m)^%\\{.*}\\n", "")
               .replaceAll("\\$\\{[^}]*}", "filled-in");
       return new YAMLMapper().readTree(yaml);
     } catch (IOException e) {
