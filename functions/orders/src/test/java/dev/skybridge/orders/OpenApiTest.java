@@ -168,8 +168,8 @@ final class OpenApiTest {
   }
 
   /**
-   * The template with Terraform's expressions filled in: what the code must know, and dummies. Parts
-   * that stand under a condition are in.
+   * The template with Terraform's expressions filled in: what the code must know, and dummies.
+   * Parts that stand under a condition are in.
    */
   private static JsonNode rendered() {
     try {

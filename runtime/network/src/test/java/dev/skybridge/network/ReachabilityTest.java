@@ -2,6 +2,8 @@ package dev.skybridge.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skybridge.gate.NearMiss;
+import dev.skybridge.gate.Rule;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.Route.Target;
 import dev.skybridge.network.SecurityGroup.Direction;
@@ -29,22 +31,38 @@ class ReachabilityTest {
   void anotherPortIsRefusedWithTheNearestRule() {
     assertThat(reachability.ingress(Flow.to("eni-client", BALANCER, 80)))
         .isEqualTo(
-            Verdict.refuse(
-                "sg-balancer",
-                "no ingress rule",
+            new Verdict.Refused(
+                new Rule("sg-balancer", "no ingress rule"),
                 "no rule of sg-balancer allows tcp 80 in from 192.168.1.5 (sg-client); "
-                    + "nearest: sgr-2 ingress tcp 443 from sg-client (another port)"));
+                    + "nearest: sgr-2 ingress tcp 443 from sg-client (another port)",
+                false,
+                List.of(
+                    new NearMiss(
+                        new Rule("sg-balancer", "sgr-2 ingress tcp 443 from sg-client"),
+                        "port",
+                        "sgr-2 ingress tcp 443 from sg-client",
+                        "tcp 80",
+                        0)),
+                "add to sg-balancer an ingress rule: tcp 80 from 192.168.1.5 (sg-client)"));
   }
 
   @Test
   void anotherPeerIsRefusedWithTheNearestRule() {
     assertThat(reachability.ingress(Flow.to("eni-function", BALANCER, 443)))
         .isEqualTo(
-            Verdict.refuse(
-                "sg-balancer",
-                "no ingress rule",
+            new Verdict.Refused(
+                new Rule("sg-balancer", "no ingress rule"),
                 "no rule of sg-balancer allows tcp 443 in from 192.168.3.7 (sg-function); "
-                    + "nearest: sgr-2 ingress tcp 443 from sg-client (another peer)"));
+                    + "nearest: sgr-2 ingress tcp 443 from sg-client (another peer)",
+                false,
+                List.of(
+                    new NearMiss(
+                        new Rule("sg-balancer", "sgr-2 ingress tcp 443 from sg-client"),
+                        "peer",
+                        "sg-client",
+                        "192.168.3.7 (sg-function)",
+                        0)),
+                "add to sg-balancer an ingress rule: tcp 443 from 192.168.3.7 (sg-function)"));
   }
 
   @Test
@@ -80,7 +98,8 @@ class ReachabilityTest {
             Verdict.refuse(
                 "rtb-function",
                 "no route",
-                "the routes of subnet subnet-3 do not lead to 93.184.216.34"));
+                "the routes of subnet subnet-3 do not lead to 93.184.216.34",
+                "add a route to 93.184.216.34 to the route table rtb-function"));
     assertThat(reachability.route(Flow.to("eni-client", internet, 443)).rule().text())
         .isEqualTo("0.0.0.0/0 -> igw-1");
   }

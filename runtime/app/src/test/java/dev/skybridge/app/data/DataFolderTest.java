@@ -21,7 +21,7 @@ class DataFolderTest {
     folder.open();
     assertThat(Files.getPosixFilePermissions(folder.root()))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-    assertThat(folder.path("format")).hasContent("1\n");
+    assertThat(folder.path("format")).hasContent("2\n");
     folder.open();
   }
 
@@ -32,7 +32,7 @@ class DataFolderTest {
     Files.writeString(folder.path("format"), "99\n");
     assertThatThrownBy(folder::open)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("format 99 (expected: 1)");
+        .hasMessageContaining("format 99 (expected: 2)");
     Files.writeString(folder.path("format"), "");
     assertThatThrownBy(folder::open).hasMessageContaining("cut short");
     assertThat(folder.path("format")).exists();

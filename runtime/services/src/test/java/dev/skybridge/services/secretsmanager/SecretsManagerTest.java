@@ -80,7 +80,10 @@ class SecretsManagerTest {
             + ARN
             + " to arn:aws:sts::444455556666:assumed-role/r/s; nearest is statement 1 (Sid Share):"
             + " Principal is arn:aws:sts::444455556666:assumed-role/r/s"
-            + " (expected: arn:aws:iam::777788889999:root)]");
+            + " (expected: arn:aws:iam::777788889999:root) (line 1, column 41 of the policy);"
+            + " suggestion: let Principal of statement 1 (Sid Share) of "
+            + ARN
+            + " take arn:aws:sts::444455556666:assumed-role/r/s too]");
   }
 
   @Test

@@ -80,7 +80,10 @@ class StsTest {
                 + ": no statement allows sts:AssumeRole on "
                 + ROLE
                 + " to ec2.amazonaws.com; nearest is statement 1: Principal is ec2.amazonaws.com"
-                + " (expected: arn:aws:iam::111122223333:root or lambda.amazonaws.com)]");
+                + " (expected: arn:aws:iam::111122223333:root or lambda.amazonaws.com)"
+                + " (line 1, column 41 of the policy); suggestion: let Principal of statement 1 of "
+                + ROLE
+                + " take ec2.amazonaws.com too]");
   }
 
   @Test
