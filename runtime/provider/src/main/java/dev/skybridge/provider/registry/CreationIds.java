@@ -44,4 +44,9 @@ final class CreationIds implements Supplier<Ids> {
     }
     return made;
   }
+
+  /** Whether an id of these was asked for. */
+  boolean used() {
+    return asked;
+  }
 }

@@ -127,23 +127,47 @@ public final class Registry {
       Connection connection, String type, ObjectValue planned, Diagnostics diagnostics) {
     return locked(() -> {
       var served = served(type);
-      var ids = new CreationIds(inventory, connection.scope(), type, planned);
-      var context = new OperationContext(connection, ids, PrivateData.EMPTY, diagnostics);
-      var state = served.complete(served.type().create(context, planned), connection.defaultTags());
-      var entry = entry(connection, served, state, context.remembered());
-      if (inventory.find(entry.key()).isPresent()) {
-        throw new AlreadyExistsException(entry);
-      }
+      var decided = decide(connection, served, planned, diagnostics);
+      var context = decided.context();
+      var state = decided.state();
       try {
         served.type().apply(context, state, context.remembered());
       } catch (RuntimeException e) {
         undo(() -> served.type().remove(context, state), e);
         throw e;
       }
-      inventory.put(entry);
+      inventory.put(decided.entry());
       reconciled(diagnostics);
       return new Applied(state, context.remembered());
     });
+  }
+
+  /** A new instance that nobody has yet. */
+  private record Decided(OperationContext context, ObjectValue state, InventoryEntry entry) {}
+
+  /**
+   * Decides a new instance. An id that an instance has already, because a snapshot brought it, is
+   * passed over for the next one.
+   */
+  private Decided decide(
+      Connection connection, Served served, ObjectValue planned, Diagnostics diagnostics) {
+    Optional<InventoryEntry.Key> before = Optional.empty();
+    while (true) {
+      var ids = new CreationIds(inventory, connection.scope(), served.type().name(), planned);
+      var said = new Diagnostics();
+      var context = new OperationContext(connection, ids, PrivateData.EMPTY, said);
+      var state = served.complete(served.type().create(context, planned), connection.defaultTags());
+      var entry = entry(connection, served, state, context.remembered());
+      if (inventory.find(entry.key()).isEmpty()) {
+        said.all().forEach(diagnostics::add);
+        return new Decided(context, state, entry);
+      }
+      // An id that stays the same is a name that somebody gave.
+      if (!ids.used() || before.equals(Optional.of(entry.key()))) {
+        throw new AlreadyExistsException(entry);
+      }
+      before = Optional.of(entry.key());
+    }
   }
 
   /**

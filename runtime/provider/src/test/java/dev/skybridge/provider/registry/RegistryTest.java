@@ -41,18 +41,19 @@ class RegistryTest {
   }
 
   private Registry.Applied create(String id) {
-    var diagnostics = new Diagnostics();
+    return registry.create(CONNECTION, type.name(), plan(id).planned(), new Diagnostics());
+  }
+
+  private Registry.Plan plan(String id) {
     var configuration =
         registry.served(type.name()).empty().with("secret_id", id).with("secret_string", "tea");
-    var plan =
-        registry.plan(
-            CONNECTION,
-            type.name(),
-            Optional.empty(),
-            configuration,
-            PrivateData.EMPTY,
-            diagnostics);
-    return registry.create(CONNECTION, type.name(), plan.planned(), diagnostics);
+    return registry.plan(
+        CONNECTION,
+        type.name(),
+        Optional.empty(),
+        configuration,
+        PrivateData.EMPTY,
+        new Diagnostics());
   }
 
   @Test
@@ -110,6 +111,18 @@ class RegistryTest {
     var third = create("one").state();
     assertThat(List.of(first.text("id"), second.text("id"), third.text("id")))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anIdThatASnapshotBroughtIsPassedOver() {
+    var brought = create("one").state();
+    var elsewhere = new MemoryInventory();
+    inventory.entries().forEach(elsewhere::put);
+    var booted = new Registry(List.of(type), List.of(), elsewhere, () -> {});
+
+    var made = booted.create(CONNECTION, type.name(), plan("one").planned(), new Diagnostics());
+    assertThat(made.state().text("id")).isNotEqualTo(brought.text("id"));
+    assertThat(elsewhere.entries()).hasSize(2);
   }
 
   @Test
