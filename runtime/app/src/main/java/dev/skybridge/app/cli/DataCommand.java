@@ -8,7 +8,6 @@ import dev.skybridge.app.Installation;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.data.TableStore;
 import dev.skybridge.app.deployment.Deployment;
-import dev.skybridge.app.tables.NearName;
 import dev.skybridge.app.tables.RefusedException;
 import dev.skybridge.app.tables.ServedTables;
 import dev.skybridge.app.tables.StoredTables;
@@ -16,6 +15,7 @@ import dev.skybridge.app.tables.TableName;
 import dev.skybridge.app.tables.TableText;
 import dev.skybridge.app.tables.Tables;
 import dev.skybridge.app.tables.Transfer;
+import dev.skybridge.policy.NearName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ final class DataCommand implements Callable<Integer> {
   private static UserError unknown(String problem, String typed, List<String> known) {
     return new UserError(
         problem,
-        NearName.of(typed, known)
+        NearName.find(typed, known)
             .map(near -> "Did you mean " + near + "? ")
             .orElse("")
             .concat(
