@@ -43,6 +43,7 @@ final class Invocation {
         .put("aws:CurrentTime", call.time().toString())
         .put("aws:EpochTime", Long.toString(call.time().getEpochSecond()));
     headers.first("User-Agent").ifPresent(agent -> context.put("aws:UserAgent", agent));
+    headers.first("Referer").ifPresent(from -> context.put("aws:Referer", from));
     return new AccessRequest(
         signer.<Principal>map(Caller::identity).orElseGet(Principal.Anonymous::new),
         ACTION,
