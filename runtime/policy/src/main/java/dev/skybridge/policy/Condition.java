@@ -10,11 +10,13 @@ import java.util.List;
  * @param operator e.g. {@code StringEquals} or {@code ForAnyValue:StringLikeIfExists}
  * @param key e.g. {@code aws:SourceVpce}
  * @param values one or more, as written
+ * @param position where its key stands in the text
  */
-public record Condition(Operator operator, String key, List<String> values) {
+public record Condition(Operator operator, String key, List<String> values, Position position) {
   public Condition {
     requireNonNull(operator);
     requireNonNull(key);
+    requireNonNull(position);
     values = List.copyOf(values);
   }
 

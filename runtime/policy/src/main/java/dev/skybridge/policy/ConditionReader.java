@@ -24,7 +24,8 @@ final class ConditionReader {
       Operator operator = operator(block);
       for (Json.Member pair : members(block.value(), block.name())) {
         checkKey(pair.name(), pair.position());
-        conditions.add(new Condition(operator, pair.name(), values(operator, pair)));
+        List<String> values = values(operator, pair);
+        conditions.add(new Condition(operator, pair.name(), values, pair.position()));
       }
     }
     return conditions;

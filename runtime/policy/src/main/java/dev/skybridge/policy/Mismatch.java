@@ -12,6 +12,11 @@ public sealed interface Mismatch {
   /** The element, or the condition's key: {@code Action}, {@code aws:SourceVpce}. */
   String element();
 
+  /** Where the element stands in the policy's text; empty where that is not kept. */
+  default Optional<Position> position() {
+    return Optional.empty();
+  }
+
   /** What the request has there. */
   String found();
 
@@ -100,6 +105,11 @@ public sealed interface Mismatch {
     @Override
     public String element() {
       return fact.condition().key();
+    }
+
+    @Override
+    public Optional<Position> position() {
+      return Optional.of(fact.condition().position());
     }
 
     @Override

@@ -35,7 +35,12 @@ public record NearStatement(
   NearMiss miss() {
     Mismatch first = mismatches.getFirst();
     return new NearMiss(
-        rule(), first.element(), first.wanted(), first.found(), mismatches.size() - 1);
+        rule(),
+        first.element(),
+        first.position().map(Position::toString).orElse(""),
+        first.wanted(),
+        first.found(),
+        mismatches.size() - 1);
   }
 
   /** For people: the first mismatch, and how many more there are. */

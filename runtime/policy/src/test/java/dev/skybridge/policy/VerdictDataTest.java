@@ -64,6 +64,7 @@ class VerdictDataTest {
                       new NearMiss(
                           new Rule("vpce-1", "statement 1 (Sid Read)", "line 4, column 5"),
                           "aws:SourceVpce",
+                          "line 6, column 37",
                           "StringEquals vpce-1",
                           "vpce-2",
                           0));

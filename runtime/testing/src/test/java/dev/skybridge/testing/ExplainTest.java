@@ -3,6 +3,7 @@ package dev.skybridge.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +11,14 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever is refused learns where, by what, and what is missing. */
 class ExplainTest {
+  private static final String FOR_ANOTHER_VPC =
+      """
+      {"Version": "2012-10-17",
+       "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*",
+         "Condition": {
+           "StringEquals": {"aws:SourceVpc": "vpc-0123456789abcdef0"}}}]}
+      """;
+
   private static final TestingRuntime RUNTIME = TestingRuntime.fromSnapshot();
 
   @AfterAll
@@ -31,6 +40,29 @@ class ExplainTest {
         .contains("REFUSED  route ")
         .contains("because     no mapping for /v2 of beverage." + Orders.DOMAIN)
         .contains("suggestion  add a base path mapping v2 to the domain name beverage.");
+  }
+
+  @Test
+  void conditionThatDoesNotHoldIsShownWithItsOwnPlaceInThePolicy() throws IOException {
+    AppliedInstances instances = new AppliedInstances(RUNTIME);
+    AppliedInstances.Undo undo =
+        instances.set(
+            "consumer",
+            "aws_vpc_endpoint.this",
+            JsonNodeFactory.instance.objectNode().put("policy", FOR_ANOTHER_VPC));
+    try {
+      Answer answer = RUNTIME.client().send(Request.get(Orders.BEVERAGE));
+      CommandRun explain = CommandRun.of(RUNTIME, "explain", answer.traceId().orElseThrow());
+
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(explain.output())
+          .contains("aws_vpc_endpoint.this.policy:2:16 (deployment consumer, ")
+          .contains(
+              "expected  aws:SourceVpc: StringEquals vpc-0123456789abcdef0 (line 4, column 23)")
+          .containsPattern("found     vpc-\\w+\n");
+    } finally {
+      undo.run();
+    }
   }
 
   @Test

@@ -75,8 +75,11 @@ public final class Stories {
   private ObjectNode miss(NearMiss miss) {
     ObjectNode json = JSON.createObjectNode();
     rule(json, miss.rule());
-    return json.put("element", miss.element())
-        .put("expected", miss.expected())
+    json.put("element", miss.element());
+    if (!miss.position().isEmpty()) {
+      json.put("elementPosition", miss.position());
+    }
+    return json.put("expected", miss.expected())
         .put("found", miss.found())
         .put("others", miss.others());
   }

@@ -52,7 +52,8 @@ public final class StoryText {
     for (JsonNode miss : gate.path("near")) {
       lines.add("    came close  " + rule(miss));
       written(miss, lines);
-      lines.add("      expected  " + miss.path("element").asText() + ": " + text(miss, "expected"));
+      lines.add(
+          "      expected  " + text(miss, "element") + ": " + text(miss, "expected") + place(miss));
       lines.add("      found     " + text(miss, "found") + more(miss.path("others").asInt()));
     }
     if (gate.path("deliberate").asBoolean()) {
@@ -72,6 +73,11 @@ public final class StoryText {
 
   private static String text(JsonNode node, String field) {
     return node.path(field).asText();
+  }
+
+  /** Where in the rule's document the element stands that did not fit. */
+  private static String place(JsonNode miss) {
+    return miss.has("elementPosition") ? " (" + text(miss, "elementPosition") + ")" : "";
   }
 
   private static String more(int others) {
