@@ -1,6 +1,8 @@
 package dev.skybridge.services.logs;
 
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.api.ApiCall;
 import dev.skybridge.services.api.Input;
@@ -8,6 +10,8 @@ import java.util.Optional;
 
 /** How calls name groups and streams, and how policies see them. */
 final class LogNames {
+  private static final String PREFIX = "log-group:";
+
   private LogNames() {}
 
   /** The group that a call names by {@code logGroupName} or {@code logGroupIdentifier}. */
@@ -15,12 +19,29 @@ final class LogNames {
     Input input = call.input();
     Optional<String> identifier = input.find("logGroupIdentifier");
     if (identifier.filter(Arn::isArn).isPresent()) {
-      Arn arn = Arn.parse(identifier.get());
-      return arn.resource().endsWith(":*")
-          ? Arn.parse(identifier.get().substring(0, identifier.get().length() - 2))
-          : arn;
+      return byArn(call.scope(), Arn.parse(identifier.get()));
     }
-    String name = identifier.or(() -> input.find("logGroupName")).orElse("");
+    return call.scope()
+        .arn("logs", PREFIX + checked(identifier.or(() -> input.find("logGroupName")).orElse("")));
+  }
+
+  /** ARNs end with {@code :*} where they mean the group with its streams. */
+  private static Arn byArn(Scope scope, Arn arn) {
+    String resource =
+        arn.resource().endsWith(":*")
+            ? arn.resource().substring(0, arn.resource().length() - 2)
+            : arn.resource();
+    if (!arn.service().equals("logs")
+        || !arn.region().equals(scope.region().name())
+        || !arn.account().matches("[0-9]{12}")
+        || !resource.startsWith(PREFIX)) {
+      throw invalid("Invalid log group ARN: " + arn);
+    }
+    String name = checked(resource.substring(PREFIX.length()));
+    return new Scope(new AccountId(arn.account()), scope.region()).arn("logs", PREFIX + name);
+  }
+
+  private static String checked(String name) {
     if (!name.matches("[.\\-_/#A-Za-z0-9]{1,512}")) {
       throw invalid(
           "1 validation error detected: Value '"
@@ -28,7 +49,7 @@ final class LogNames {
               + "' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular"
               + " expression pattern: [\\.\\-_/#A-Za-z0-9]+");
     }
-    return call.scope().arn("logs", "log-group:" + name);
+    return name;
   }
 
   /** A stream's name, which must be there. */

@@ -1,19 +1,12 @@
 package dev.skybridge.services.logs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CloudWatch Logs of all accounts: a folder per group, a file per stream. Files that nobody has
@@ -31,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * latest are kept. Safe for use by several threads.
  */
 public final class LogsService {
-  /** A bound on files, not on meaning. */
-  private static final int STREAMS = 500;
-
-  /** Marks a group that was made by who wrote to it. */
-  private static final String UNMANAGED = "unmanaged";
-
-  private final Path folder;
+  private final LogFolders folders;
   private final InstantSource clock;
   private final Map<Arn, LogGroup> groups = new ConcurrentHashMap<>();
 
@@ -45,7 +30,7 @@ public final class LogsService {
    * @param folder where the logs lie
    */
   public LogsService(Path folder, InstantSource clock) {
-    this.folder = folder;
+    this.folders = new LogFolders(folder);
     this.clock = clock;
   }
 
@@ -69,17 +54,13 @@ public final class LogsService {
   /** Removes a group and all that is in it. */
   public void remove(Arn group) {
     groups.remove(group);
-    delete(place(group));
+    folders.delete(group);
   }
 
   /** Forgets that a group was put, and keeps what is in it. */
   public void release(Arn group) {
     groups.remove(group);
-    try {
-      prepare(group, place(group));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    prepare(group);
   }
 
   /** The group of this ARN, if it was put. */
@@ -89,7 +70,7 @@ public final class LogsService {
 
   /** Drops what is older than its group's retention, and the oldest streams of too many. */
   public void reconcile() {
-    groups.values().forEach(this::tidy);
+    groups.values().forEach(group -> folders.tidy(group, clock.instant()));
   }
 
   /**
@@ -105,8 +86,7 @@ public final class LogsService {
     if (!exists(arn) && !access.allows("logs:CreateLogGroup", arn)) {
       return false;
     }
-    Path place = place(arn);
-    Path file = StreamFile.of(place, stream);
+    Path file = StreamFile.of(folders.of(arn), stream);
     Arn streamArn = scope.arn("logs", "log-group:" + group + ":log-stream:" + stream);
     if (!Files.exists(file) && !access.allows("logs:CreateLogStream", withStreams(arn))) {
       return false;
@@ -114,14 +94,7 @@ public final class LogsService {
     if (!access.allows("logs:PutLogEvents", streamArn)) {
       return false;
     }
-    try {
-      synchronized (this) {
-        prepare(arn, place);
-        StreamFile.append(file, events);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    append(arn, stream, events);
     return true;
   }
 
@@ -133,13 +106,9 @@ public final class LogsService {
    */
   public List<LogEvent> tail(Scope scope, String group, int limit) {
     Arn arn = scope.arn("logs", "log-group:" + group);
-    if (!exists(arn)) {
-      throw new AwsException(
-          "ResourceNotFoundException", 400, "The specified log group does not exist.");
-    }
     List<LogEvent> events = new ArrayList<>();
     try {
-      for (Path file : files(place(arn))) {
+      for (Path file : files(arn)) {
         events.addAll(StreamFile.end(file));
         if (events.size() >= limit && events.size() > 10_000) {
           break;
@@ -155,12 +124,7 @@ public final class LogsService {
   /** The groups of an account in a Region, put or made by who wrote to them, by name. */
   List<LogGroup> groups(Scope scope) {
     Map<String, LogGroup> found = new TreeMap<>();
-    for (Path place : folders(place(scope.arn("logs", "log-group:x")).getParent())) {
-      if (Files.exists(place.resolve(UNMANAGED))) {
-        String name = URLDecoder.decode(String.valueOf(place.getFileName()), UTF_8);
-        found.put(name, new LogGroup(scope, name, 0));
-      }
-    }
+    folders.unmanaged(scope).forEach(name -> found.put(name, new LogGroup(scope, name, 0)));
     groups.values().stream()
         .filter(group -> group.scope().equals(scope))
         .forEach(group -> found.put(group.name(), group));
@@ -174,11 +138,7 @@ public final class LogsService {
    */
   synchronized void make(LogGroup group) {
     check(group);
-    try {
-      prepare(group.arn(), place(group.arn()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    prepare(group.arn());
   }
 
   /**
@@ -197,8 +157,7 @@ public final class LogsService {
   /** Appends events to a stream. */
   synchronized void append(Arn group, String stream, List<LogEvent> events) {
     try {
-      prepare(group, place(group));
-      StreamFile.append(StreamFile.of(place(group), stream), events);
+      StreamFile.append(StreamFile.of(prepare(group), stream), events);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -219,11 +178,7 @@ public final class LogsService {
    * @throws AwsException when there is no such group
    */
   List<String> streams(Arn group) {
-    try {
-      return files(existing(group)).stream().map(StreamFile::stream).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files(group).stream().map(StreamFile::stream).sorted().toList();
   }
 
   /** The events of a stream, in the order of their times; of one time, as they came. */
@@ -242,7 +197,7 @@ public final class LogsService {
   long bytes(Arn group) {
     try {
       long bytes = 0;
-      for (Path file : files(place(group))) {
+      for (Path file : folders.streams(group)) {
         bytes += Files.size(file);
       }
       return bytes;
@@ -256,95 +211,20 @@ public final class LogsService {
       throw new AwsException(
           "ResourceNotFoundException", 400, "The specified log group does not exist.");
     }
-    return place(group);
+    return folders.of(group);
   }
 
-  private static List<Path> folders(@Nullable Path parent) {
-    if (parent == null || !Files.isDirectory(parent)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(parent)) {
-      return all.filter(Files::isDirectory).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private List<Path> files(Arn group) {
+    existing(group);
+    return folders.streams(group);
   }
 
   private boolean exists(Arn group) {
-    return groups.containsKey(group) || Files.exists(place(group).resolve(UNMANAGED));
+    return groups.containsKey(group) || folders.isUnmanaged(group);
   }
 
-  private void prepare(Arn group, Path place) throws IOException {
-    if (!Files.isDirectory(place)) {
-      Files.createDirectories(
-          place,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-    Path mark = place.resolve(UNMANAGED);
-    if (groups.containsKey(group)) {
-      Files.deleteIfExists(mark);
-    } else if (!Files.exists(mark)) {
-      Files.createFile(mark);
-    }
-  }
-
-  private void tidy(LogGroup group) {
-    try {
-      int kept = 0;
-      for (Path file : files(place(group.arn()))) {
-        Duration age =
-            Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
-        boolean old = group.retentionDays() > 0 && age.toDays() >= group.retentionDays();
-        if (old || ++kept > STREAMS) {
-          Files.delete(file);
-          Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".1"));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The files of a group's streams, the one written last first. */
-  private static List<Path> files(Path place) throws IOException {
-    if (!Files.isDirectory(place)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(place)) {
-      return all.filter(file -> file.toString().endsWith(StreamFile.SUFFIX))
-          .sorted(Comparator.comparing(LogsService::written).reversed())
-          .toList();
-    }
-  }
-
-  private static FileTime written(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      return FileTime.fromMillis(0);
-    }
-  }
-
-  private synchronized void delete(Path place) {
-    if (!Files.isDirectory(place)) {
-      return;
-    }
-    try (Stream<Path> all = Files.list(place)) {
-      for (Path file : all.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(place);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path place(Arn group) {
-    String name = group.resource().substring("log-group:".length());
-    return folder
-        .resolve(group.account())
-        .resolve(group.region())
-        .resolve(URLEncoder.encode(name, UTF_8));
+  private Path prepare(Arn group) {
+    return folders.prepare(group, !groups.containsKey(group));
   }
 
   private static Arn withStreams(Arn group) {

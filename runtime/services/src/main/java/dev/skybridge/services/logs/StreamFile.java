@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -33,12 +31,12 @@ final class StreamFile {
   private StreamFile() {}
 
   static Path of(Path group, String stream) {
-    return group.resolve(URLEncoder.encode(stream, UTF_8) + SUFFIX);
+    return group.resolve(FileNames.of(stream) + SUFFIX);
   }
 
   static String stream(Path file) {
     String name = file.getFileName().toString();
-    return URLDecoder.decode(name.substring(0, name.length() - SUFFIX.length()), UTF_8);
+    return FileNames.name(name.substring(0, name.length() - SUFFIX.length()));
   }
 
   static void append(Path file, List<LogEvent> events) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skybridge.network.http.HttpResponse;
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.api.TestingEndpoint;
@@ -64,6 +65,36 @@ class LogsApiTest {
     assertThat(streams(",'logStreamNamePrefix':'b'")).containsExactly("b");
     assertThat(refused("DescribeLogStreams", "{'logGroupName':'/none'}"))
         .contains("ResourceNotFoundException", "The specified log group does not exist.");
+  }
+
+  @Test
+  void anArnCannotLeaveItsAccountsFolder() throws Exception {
+    Scope foreign = new Scope(new AccountId("444455556666"), SCOPE.region());
+    logs.make(new LogGroup(foreign, "/theirs", 0));
+    logs.append(
+        foreign.arn("logs", "log-group:/theirs"), "a", List.of(new LogEvent(NOW, "a", "secret")));
+    for (String arn :
+        List.of(
+            "arn:aws:logs:eu-central-1/../../444455556666/eu-central-1:111122223333:log-group:/theirs",
+            "arn:aws:logs:eu-central-1:111122223333/../444455556666:log-group:/theirs",
+            "arn:aws:logs:eu-central-1:444455556666:log-group:/theirs",
+            "arn:aws:logs:eu-central-1:111122223333:log-group:../../444455556666/eu-central-1")) {
+      assertThat(refused("FilterLogEvents", "{'logGroupIdentifier':'" + arn + "'}"))
+          .as(arn)
+          .doesNotContain("secret", "InternalFailure");
+    }
+  }
+
+  @Test
+  void namesOfDotsAndLongNamesStayInTheirFolder() throws Exception {
+    send("CreateLogGroup", "{'logGroupName':'..'}");
+    send("CreateLogStream", "{'logGroupName':'..','logStreamName':'.'}");
+    put("..", ".", NOW, "kept");
+    assertThat(call("DescribeLogGroups", "{}").path("logGroups").findValuesAsText("logGroupName"))
+        .containsExactly("..");
+    assertThat(call("FilterLogEvents", "{'logGroupName':'..'}").path("events")).hasSize(1);
+    assertThat(refused("CreateLogGroup", "{'logGroupName':'" + "g".repeat(241) + "'}"))
+        .contains("InvalidParameterException", "up to 240 bytes");
   }
 
   @Test
