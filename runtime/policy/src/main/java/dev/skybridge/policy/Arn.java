@@ -13,32 +13,53 @@ import static java.util.Objects.requireNonNull;
  */
 public record Arn(
     String partition, String service, String region, String account, String resource) {
+  private static final String EXPECTED = "expected: arn:partition:service:region:account:resource";
+
   public Arn {
     requireNonNull(partition);
     requireNonNull(service);
     requireNonNull(region);
     requireNonNull(account);
     requireNonNull(resource);
+    if (!isRegion(region) || !isAccount(account)) {
+      throw new IllegalArgumentException(
+          "ARN of Region '" + region + "' and account '" + account + "' (" + EXPECTED + ")");
+    }
   }
 
   /**
    * Reads an ARN.
    *
-   * @throws IllegalArgumentException if {@code text} has not the six parts of an ARN
+   * @throws IllegalArgumentException if {@code text} has not the six parts of an ARN, or in the
+   *     place of Region or account what can be none
    */
   public static Arn parse(String text) {
     String[] parts = text.split(":", 6);
-    if (parts.length != 6 || !parts[0].equals("arn") || parts[5].isEmpty()) {
-      throw new IllegalArgumentException(
-          "ARN: " + text + " (expected: arn:partition:service:region:account:resource)");
+    if (!isArn(parts)) {
+      throw new IllegalArgumentException("ARN: " + text + " (" + EXPECTED + ")");
     }
     return new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
   }
 
   /** Whether {@code text} has the form of an ARN. */
   public static boolean isArn(String text) {
-    String[] parts = text.split(":", 6);
-    return parts.length == 6 && parts[0].equals("arn") && !parts[5].isEmpty();
+    return isArn(text.split(":", 6));
+  }
+
+  private static boolean isArn(String[] parts) {
+    return parts.length == 6
+        && parts[0].equals("arn")
+        && isRegion(parts[3])
+        && isAccount(parts[4])
+        && !parts[5].isEmpty();
+  }
+
+  private static boolean isRegion(String text) {
+    return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
+  }
+
+  private static boolean isAccount(String text) {
+    return text.isEmpty() || text.equals("aws") || AccountId.isAccountId(text);
   }
 
   @Override

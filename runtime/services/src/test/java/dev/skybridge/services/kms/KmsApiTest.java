@@ -56,6 +56,15 @@ class KmsApiTest {
   }
 
   @Test
+  void whatIsNoArnNamesNoKey() throws Exception {
+    for (String id : List.of("arn:aws:kms:../..:x:alias/aws/s3", "arn:aws:kms::x:key/..", "..")) {
+      assertThat(refused("DescribeKey", "{'KeyId':'" + id + "'}"))
+          .as(id)
+          .contains("NotFoundException");
+    }
+  }
+
+  @Test
   void whatIsEncryptedIsDecryptedInItsContextOnly() throws Exception {
     JsonNode sealed =
         call(

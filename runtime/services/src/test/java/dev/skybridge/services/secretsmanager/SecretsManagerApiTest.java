@@ -36,6 +36,15 @@ class SecretsManagerApiTest {
   }
 
   @Test
+  void whatIsNoArnNamesNoSecret() throws Exception {
+    for (String id : List.of("arn:aws:secretsmanager:../..:x:secret:pot", "../pot", "arn:aws:x")) {
+      assertThat(refused("GetSecretValue", "{'SecretId':'" + id + "'}"))
+          .as(id)
+          .contains("ResourceNotFoundException");
+    }
+  }
+
+  @Test
   void aSecretIsMadeReadAndHereAfterARestart() throws Exception {
     JsonNode made =
         call(
