@@ -79,7 +79,9 @@ public final class DynamoDbEngine implements AutoCloseable {
               .orElseThrow(() ->
                   new ApiException(
                       ErrorType.UNKNOWN_OPERATION, "An unknown operation was requested."));
-      return answer(200, found.answer(folder.tables(dataSet), new Request(parse(request))));
+      // Read first: what prepares the folder has a thread of its own.
+      Request read = new Request(parse(request));
+      return answer(200, found.answer(folder.tables(dataSet), read));
     } catch (ApiException e) {
       return error(e.type(), e.text(), e.details());
     } catch (ValidationException e) {

@@ -1,7 +1,7 @@
 package dev.skybridge.dynamodb;
 
 import dev.skybridge.dynamodb.store.FolderLock;
-import dev.skybridge.dynamodb.store.NativeLibrary;
+import dev.skybridge.dynamodb.store.Sqlite;
 import dev.skybridge.dynamodb.table.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,23 +14,23 @@ final class Folder implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Path path;
-  private final Path library;
   private final InstantSource clock;
   private final FolderLock lock;
+  private final Sqlite sqlite;
   private final ConcurrentHashMap<DataSet, Tables> open = new ConcurrentHashMap<>();
   private final Thread ticker;
   private volatile boolean closed;
 
-  private Folder(Path path, Path library, InstantSource clock, FolderLock lock) {
+  private Folder(Path path, Path library, InstantSource clock) {
     this.path = path;
-    this.library = library;
     this.clock = clock;
-    this.lock = lock;
+    this.lock = FolderLock.take(path);
+    this.sqlite = Sqlite.prepare(library);
     this.ticker = Thread.ofVirtual().name("dynamodb-ticker").unstarted(this::tick);
   }
 
   static Folder open(Path path, Path library, InstantSource clock) {
-    Folder folder = new Folder(path, library, clock, FolderLock.take(path));
+    Folder folder = new Folder(path, library, clock);
     folder.ticker.start();
     return folder;
   }
@@ -38,16 +38,14 @@ final class Folder implements AutoCloseable {
   /** The tables of a data set. */
   Tables tables(DataSet dataSet) {
     @Nullable Tables tables = open.get(dataSet);
-    return tables != null ? tables : open(dataSet);
+    return tables != null && !tables.hasFailed() ? tables : open(dataSet);
   }
 
-  /** One at a time: what opens blocks, and callers may be virtual threads. */
   private synchronized Tables open(DataSet dataSet) {
     lock.requireHeld();
     @Nullable Tables tables = open.get(dataSet);
-    if (tables == null) {
-      NativeLibrary.provide(library);
-      tables = Tables.open(dataSet, path.resolve(fileName(dataSet)), clock);
+    if (tables == null || tables.hasFailed()) {
+      tables = Tables.open(dataSet, path.resolve(fileName(dataSet)), sqlite, clock);
       open.put(dataSet, tables);
     }
     return tables;
@@ -61,7 +59,7 @@ final class Folder implements AutoCloseable {
     try {
       while (!closed) {
         Thread.sleep(TICK);
-        open.values().forEach(tables -> tables.background().expire());
+        open.values().forEach(Tables::expire);
       }
     } catch (InterruptedException e) {
       // Closing.
@@ -76,6 +74,7 @@ final class Folder implements AutoCloseable {
     synchronized (this) {
       open.values().forEach(Tables::close);
       open.clear();
+      sqlite.close();
       lock.close();
     }
   }

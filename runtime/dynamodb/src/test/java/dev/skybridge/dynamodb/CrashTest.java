@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process with 64 writers is killed again and again, {@code -Ddynamodb.crash.rounds=100} for the
+ * A process with 64 writers is killed again and again, {@code -Dskybridge.crash.rounds=100} for the
  * long form. Whatever it told as written is there, of a transaction all or nothing, and every index
  * equals its table.
  */
 class CrashTest {
-  private static final int ROUNDS = Integer.getInteger("dynamodb.crash.rounds", 2);
-  private static final long SEED = Long.getLong("dynamodb.crash.seed", 20_261_125);
+  private static final int ROUNDS = Integer.getInteger("skybridge.crash.rounds", 2);
+  private static final long SEED = Long.getLong("skybridge.crash.seed", 20_261_125);
   private static final int LEAST_STEPS = 200;
   private static final int MOST_STEPS = 6_000;
 

@@ -14,7 +14,7 @@ import org.sqlite.util.LibraryLoaderUtil;
  * SQLite's native library, kept unpacked: its driver would unpack it anew at every start, which
  * takes most of the start's time, and leave the copy behind when the process is killed.
  */
-public final class NativeLibrary {
+final class NativeLibrary {
   private static final String PATH = "org.sqlite.lib.path";
 
   private NativeLibrary() {}
@@ -25,7 +25,7 @@ public final class NativeLibrary {
    *
    * @param folder may be shared by processes
    */
-  public static void provide(Path folder) {
+  static void provide(Path folder) {
     if (System.getProperty(PATH) != null) {
       return;
     }

@@ -8,7 +8,13 @@ record Session(Connection connection, SqliteView view, SqliteWrites writes) {
 
   static Session open(SqliteFile file) throws SQLException {
     Connection connection = file.connect(true);
-    return new Session(
-        connection, new SqliteView(file.path(), connection), new SqliteWrites(connection));
+    try {
+      file.check(connection);
+      return new Session(
+          connection, new SqliteView(file.path(), connection), new SqliteWrites(connection));
+    } catch (SQLException | StoreException e) {
+      connection.close();
+      throw e;
+    }
   }
 }

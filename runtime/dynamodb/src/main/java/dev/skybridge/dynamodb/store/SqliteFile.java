@@ -2,9 +2,11 @@ package dev.skybridge.dynamodb.store;
 
 import dev.skybridge.dynamodb.store.StoreException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,34 +41,57 @@ final class SqliteFile {
   private final Path path;
   private final int mostPages;
 
-  private SqliteFile(Path path, int mostPages) {
+  /**
+   * A file that is there.
+   *
+   * @param mostPages how large it may grow, in pages of 4 KiB
+   */
+  SqliteFile(Path path, int mostPages) {
     this.path = path;
     this.mostPages = mostPages;
   }
 
-  /**
-   * Makes the file, or checks that it can be read.
-   *
-   * @param mostPages how large it may grow, in pages of 4 KiB
-   */
-  static SqliteFile open(Path path, int mostPages) {
-    SqliteFile file = new SqliteFile(path, mostPages);
-    boolean made = !Files.exists(path);
-    try (Connection connection = file.connect(true);
-        Statement statement = connection.createStatement()) {
-      if (made || isEmpty(statement)) {
-        create(statement);
-        syncFolder(path);
-      } else {
-        file.check(number(statement, "application_id"), number(statement, "user_version"));
+  /** Makes the file if it is not there; it appears whole, and its name is on disk, too. */
+  static void makeIfMissing(Path path, Sqlite sqlite) {
+    Path log = path.resolveSibling(path.getFileName() + "-wal");
+    try {
+      if (Files.exists(path) && Files.size(path) > 0) {
+        return;
       }
-    } catch (SQLException e) {
-      throw Failures.of(path, e);
+      if (Files.exists(log)) {
+        throw new StoreException(
+            Reason.DAMAGED,
+            path,
+            "the file is missing, but its log "
+                + log
+                + " is there; nothing was changed. Put the"
+                + " file back, or move the log away to begin with no tables",
+            null);
+      }
+      Path half = path.resolveSibling(path.getFileName() + ".new");
+      try (FileChannel channel =
+          FileChannel.open(
+              half,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(sqlite.empty());
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
+      syncFolder(path);
     } catch (IOException e) {
       throw new StoreException(
-          Reason.INACCESSIBLE, path, "its folder cannot be synced: " + e.getMessage(), e);
+          Reason.INACCESSIBLE,
+          path,
+          "the file cannot be made ("
+              + e.getMessage()
+              + "); look at its folder's rights and the disk's free space, then try again",
+          e);
     }
-    return file;
   }
 
   Path path() {
@@ -98,7 +123,14 @@ final class SqliteFile {
     return connection;
   }
 
-  private void check(int application, int format) {
+  /** Checks that this release can read it. */
+  void check(Connection connection) throws SQLException {
+    int application;
+    int format;
+    try (Statement statement = connection.createStatement()) {
+      application = number(statement, "application_id");
+      format = number(statement, "user_version");
+    }
     if (application != APPLICATION) {
       throw new StoreException(
           Reason.FOREIGN,
@@ -119,7 +151,8 @@ final class SqliteFile {
     }
   }
 
-  private static void create(Statement statement) throws SQLException {
+  /** Makes the tables of an empty file. */
+  static void create(Statement statement) throws SQLException {
     statement.execute("BEGIN IMMEDIATE");
     statement.execute(
         "CREATE TABLE entry (key BLOB PRIMARY KEY NOT NULL, value BLOB NOT NULL) WITHOUT ROWID");
@@ -131,20 +164,12 @@ final class SqliteFile {
     statement.execute("COMMIT");
   }
 
-  /** A start that ended before it made the tables leaves an empty file. */
-  private static boolean isEmpty(Statement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
-      return rows.next() && rows.getInt(1) == 0;
-    }
-  }
-
   private static int number(Statement statement, String pragma) throws SQLException {
     try (ResultSet rows = statement.executeQuery("PRAGMA " + pragma)) {
       return rows.next() ? rows.getInt(1) : 0;
     }
   }
 
-  /** The file's name is on disk, too. */
   private static void syncFolder(Path path) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder != null) {

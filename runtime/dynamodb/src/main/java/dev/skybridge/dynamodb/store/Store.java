@@ -28,8 +28,8 @@ public final class Store implements AutoCloseable {
    *
    * @throws StoreException when it is damaged, of a newer format, not the engine's, or inaccessible
    */
-  public static Store open(Path path) {
-    return open(path, SqliteFile.MOST_PAGES);
+  public static Store open(Path path, Sqlite sqlite) {
+    return open(path, sqlite, SqliteFile.MOST_PAGES);
   }
 
   /**
@@ -38,8 +38,9 @@ public final class Store implements AutoCloseable {
    * @param mostPages how large the file may grow, in pages of 4 KiB; beyond, the disk counts as
    *     full
    */
-  static Store open(Path path, int mostPages) {
-    SqliteFile file = SqliteFile.open(path, mostPages);
+  static Store open(Path path, Sqlite sqlite, int mostPages) {
+    SqliteFile.makeIfMissing(path, sqlite);
+    SqliteFile file = new SqliteFile(path, mostPages);
     try {
       Writer writer = new Writer(file);
       writer.start();

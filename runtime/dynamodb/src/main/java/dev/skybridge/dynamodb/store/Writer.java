@@ -62,7 +62,7 @@ final class Writer implements AutoCloseable {
     return pending.future();
   }
 
-  /** How many group commits there were: as many syncs of the write-ahead log. */
+  /** How many group commits wrote something: as many syncs of the write-ahead log. */
   synchronized long commits() {
     return commits;
   }
@@ -116,9 +116,12 @@ final class Writer implements AutoCloseable {
           session.writes().write(pending);
         }
       }
-      checkpointer.wrote(session.writes().commit());
-      synchronized (this) {
-        commits++;
+      int pages = session.writes().commit();
+      checkpointer.wrote(pages);
+      if (pages > 0) {
+        synchronized (this) {
+          commits++;
+        }
       }
     } catch (SQLException e) {
       StoreException failure = Failures.of(path, e);

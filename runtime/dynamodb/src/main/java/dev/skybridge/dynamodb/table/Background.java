@@ -31,7 +31,7 @@ public final class Background implements AutoCloseable {
   /** Takes up what was under way when the store was closed. */
   void resume() {
     fill();
-    if (store.read(removal::isDue)) {
+    if (store.write(removal::isDue)) {
       remove();
     }
   }

@@ -21,11 +21,11 @@ public final class Catalog {
 
   private Catalog() {}
 
-  /** Reads the tables of a store. */
+  /** Reads the tables of a store, on its writer's thread: a reader's need not be there yet. */
   public static Catalog load(Store store) {
     Catalog catalog = new Catalog();
     catalog.tables =
-        store.read(view -> {
+        store.write(view -> {
           NavigableMap<String, TableDefinition> found = new TreeMap<>();
           view.scan(
               Layout.definitions(),

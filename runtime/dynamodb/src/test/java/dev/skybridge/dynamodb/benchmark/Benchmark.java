@@ -1,6 +1,5 @@
 package dev.skybridge.dynamodb.benchmark;
 
-import dev.skybridge.dynamodb.ChildJvm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -21,8 +20,9 @@ final class Benchmark {
 
   private final Path folder;
   private final Report report;
-  private final Duration time = Duration.ofSeconds(Integer.getInteger("dynamodb.seconds", 5));
-  private final int large = Integer.getInteger("dynamodb.items", 1_000_000);
+  private final Duration time =
+      Duration.ofSeconds(Integer.getInteger("skybridge.benchmark.seconds", 5));
+  private final int large = Integer.getInteger("skybridge.benchmark.items", 1_000_000);
 
   Benchmark(Path folder, PrintStream out) {
     this.folder = folder;
@@ -63,25 +63,20 @@ final class Benchmark {
     return count * 1e9 / (System.nanoTime() - begin);
   }
 
-  /** In processes of their own; the first unpacks the native library, the second has it. */
+  /** In processes of their own, after one that unpacks the native library. */
   private void coldStart() throws IOException {
-    Path library = folder.resolve("library");
-    coldStart("first-folder", library);
-    List<String> lines = coldStart("second-folder", library);
+    ColdStart.measure(folder.resolve("unpacks"), true);
+    ColdStart.Figures running = ColdStart.median(folder.resolve("running"), true);
+    report.value("first data set in a running program, open to put", running.millis(0), "ms");
+    report.value("second data set, open to put", running.millis(1), "ms");
+    report.value("third data set, open to put", running.millis(2), "ms");
+    report.value("memory of three data sets and the engine's classes", running.mebibytes(2), "MiB");
     report.value(
-        "first data set, open to put, library unpacked", Double.parseDouble(lines.get(0)), "ms");
-    report.value("second data set, open to put", Double.parseDouble(lines.get(2)), "ms");
-    report.value("third data set, open to put", Double.parseDouble(lines.get(4)), "ms");
-    double first = Double.parseDouble(lines.get(1)) / 1024;
-    double three = Double.parseDouble(lines.get(5)) / 1024;
-    report.value("memory of three data sets and the engine's classes", three, "MiB");
-    report.value("memory of each further data set", (three - first) / 2, "MiB");
-  }
-
-  private List<String> coldStart(String name, Path library) throws IOException {
-    Process process =
-        ChildJvm.of(ColdStart.class, folder.resolve(name).toString(), library.toString()).start();
-    return process.inputReader().lines().toList();
+        "memory of each further data set",
+        (running.mebibytes(2) - running.mebibytes(0)) / 2,
+        "MiB");
+    ColdStart.Figures alone = ColdStart.median(folder.resolve("alone"), false);
+    report.value("first data set in a JVM that ran nothing else", alone.millis(0), "ms");
   }
 
   private void measure(Target target) {

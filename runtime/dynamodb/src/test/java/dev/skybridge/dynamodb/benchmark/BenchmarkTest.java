@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the benchmark when asked; it holds no figure to any limit. */
-@EnabledIfSystemProperty(named = "dynamodb.benchmark", matches = "true")
+@EnabledIfSystemProperty(named = "skybridge.benchmark", matches = "true")
 class BenchmarkTest {
   @Test
   void figuresAreReported(@TempDir Path folder) throws Exception {

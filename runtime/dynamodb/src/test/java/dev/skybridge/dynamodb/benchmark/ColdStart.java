@@ -2,38 +2,93 @@ package dev.skybridge.dynamodb.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skybridge.dynamodb.Answer;
+import dev.skybridge.dynamodb.ChildJvm;
 import dev.skybridge.dynamodb.DataSet;
 import dev.skybridge.dynamodb.DynamoDbEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * A process that opens a folder and puts an item into each of three data sets: prints milliseconds
- * of each, and KiB that all so far took, the engine's classes and unused heap included. Of what the
- * engine needs only JSON was used before, as any running process has done; no class of the engine
- * is loaded.
+ * A process that opens a folder and makes a table and puts an item into each of three data sets:
+ * prints milliseconds of each, and KiB that all so far took, the engine's classes and unused heap
+ * included. Before, no class of the engine is loaded; in a running program much of what Java itself
+ * needs is ({@link RunningProgram}).
  */
 final class ColdStart {
+  private static final int DATA_SETS = 3;
+  private static final int RUNS = 5;
+
   private ColdStart() {}
+
+  /**
+   * What a process told.
+   *
+   * @param lines of each data set milliseconds, then KiB
+   */
+  record Figures(List<String> lines) {
+    Figures {
+      lines = List.copyOf(lines);
+      if (lines.size() != 2 * DATA_SETS) {
+        throw new IllegalStateException("lines of ColdStart: " + lines);
+      }
+    }
+
+    double millis(int dataSet) {
+      return Double.parseDouble(lines.get(2 * dataSet));
+    }
+
+    double mebibytes(int dataSet) {
+      return Double.parseDouble(lines.get(2 * dataSet + 1)) / 1024;
+    }
+  }
+
+  /** The run whose first data set took the median time. */
+  static Figures median(Path folder, boolean running) throws IOException {
+    List<Figures> runs = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      runs.add(measure(folder.resolve("run-" + run), running));
+    }
+    runs.sort(Comparator.comparingDouble(figures -> figures.millis(0)));
+    return runs.get(RUNS / 2);
+  }
+
+  /** In a process of its own; the native library lies beside the folders. */
+  static Figures measure(Path folder, boolean running) throws IOException {
+    Files.createDirectories(folder);
+    Process process =
+        ChildJvm.of(
+                ColdStart.class,
+                folder.toString(),
+                Path.of("target", "benchmark-library").toString(),
+                Boolean.toString(running))
+            .start();
+    return new Figures(process.inputReader().lines().toList());
+  }
 
   /**
    * Opens and puts.
    *
-   * @param arguments the folder, and where the native library is kept
+   * @param arguments the folder, where the native library is kept, whether as a running program
    */
   public static void main(String[] arguments) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    mapper.writeValueAsBytes(mapper.readTree(Workload.item(1)));
+    if (Boolean.parseBoolean(arguments[2])) {
+      RunningProgram.run(Path.of(arguments[0], "program"));
+    }
     long before = residentKiB();
     long begin = System.nanoTime();
     try (DynamoDbEngine engine =
-        DynamoDbEngine.open(Path.of(arguments[0]), Path.of(arguments[1]), InstantSource.system())) {
-      for (int account = 1; account <= 3; account++) {
-        DataSet dataSet = new DataSet("aws", "eu-central-1", "%012d".formatted(account));
+        DynamoDbEngine.open(
+            Path.of(arguments[0], "tables"), Path.of(arguments[1]), InstantSource.system())) {
+      for (int account = 1; account <= DATA_SETS; account++) {
+        DataSet dataSet =
+            new DataSet("aws", "eu-central-1", String.format(Locale.ROOT, "%012d", account));
         call(engine, dataSet, "CreateTable", Workload.createTable("orders"));
         call(engine, dataSet, "PutItem", Workload.put("orders", 1));
         long now = System.nanoTime();

@@ -15,11 +15,25 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
   @TempDir Path folder;
+
+  private Sqlite sqlite;
+
+  @BeforeEach
+  void prepare() {
+    sqlite = Sqlite.prepare(folder.resolve("native"));
+  }
+
+  @AfterEach
+  void close() {
+    sqlite.close();
+  }
 
   private Path file() {
     return folder.resolve("store.sqlite");
@@ -46,7 +60,7 @@ class StoreTest {
 
   @Test
   void rangesAreReadInOrderBothWays() {
-    try (Store store = Store.open(file())) {
+    try (Store store = Store.open(file(), sqlite)) {
       for (String key : List.of("b", "a", "ab", "c", "aa")) {
         put(store, key, bytes(key));
       }
@@ -59,7 +73,7 @@ class StoreTest {
 
   @Test
   void changeThatThrowsWritesNothingAndOthersOfItsCommitGoOn() {
-    try (Store store = Store.open(file())) {
+    try (Store store = Store.open(file(), sqlite)) {
       assertThatThrownBy(() ->
               store.write(transaction -> {
                 transaction.put(bytes("half"), bytes("1"));
@@ -71,14 +85,14 @@ class StoreTest {
       assertThat(store.<View.Count>read(view -> view.counted(1))).isEqualTo(new View.Count(0, 0));
       assertThat(keys(store, KeyRange.prefix(bytes("h")), true)).isEmpty();
     }
-    try (Store store = Store.open(file())) {
+    try (Store store = Store.open(file(), sqlite)) {
       assertThat(keys(store, KeyRange.prefix(bytes("w")), true)).containsExactly("whole");
     }
   }
 
   @Test
   void changesThatWaitTogetherShareACommit() throws Exception {
-    try (Store store = Store.open(file())) {
+    try (Store store = Store.open(file(), sqlite)) {
       CountDownLatch held = new CountDownLatch(1);
       List<Thread> writers = new ArrayList<>();
       writers.add(
@@ -116,7 +130,7 @@ class StoreTest {
 
   @Test
   void fullDiskRefusesTheWriteAndKeepsTheRest() {
-    try (Store store = Store.open(file(), 40)) {
+    try (Store store = Store.open(file(), sqlite, 40)) {
       put(store, "small", bytes("1"));
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> put(store, "large", new byte[400_000]))
@@ -134,7 +148,7 @@ class StoreTest {
   @Test
   void spaceIsUsedAgainAndTheLogStaysSmall() throws IOException {
     byte[] value = new byte[20_000];
-    try (Store store = Store.open(file())) {
+    try (Store store = Store.open(file(), sqlite)) {
       for (int round = 0; round < 40; round++) {
         for (int i = 0; i < 25; i++) {
           put(store, "key-" + i, value);
@@ -160,9 +174,9 @@ class StoreTest {
 
   @Test
   void newerFormatIsRefused() throws Exception {
-    Store.open(file()).close();
+    Store.open(file(), sqlite).close();
     execute("PRAGMA user_version = 99");
-    assertThatThrownBy(() -> Store.open(file()))
+    assertThatThrownBy(() -> Store.open(file(), sqlite))
         .isInstanceOf(StoreException.class)
         .hasMessage(
             file()
@@ -173,12 +187,53 @@ class StoreTest {
   @Test
   void fileOfAnotherProgramIsRefused() throws Exception {
     execute("CREATE TABLE theirs (a)");
-    assertThatThrownBy(() -> Store.open(file()))
+    assertThatThrownBy(() -> Store.open(file(), sqlite))
         .isInstanceOf(StoreException.class)
         .hasMessage(
             file()
                 + ": the file is not a table file of this engine; move it away, or choose another"
                 + " folder");
+  }
+
+  @Test
+  void fileThatWasHalfMadeIsMadeAnew() throws IOException {
+    Files.createFile(file());
+    Files.write(folder.resolve("store.sqlite.new"), new byte[100]);
+    try (Store store = Store.open(file(), sqlite)) {
+      put(store, "a", bytes("1"));
+    }
+    try (Store store = Store.open(file(), sqlite)) {
+      assertThat(keys(store, KeyRange.prefix(bytes("a")), true)).containsExactly("a");
+    }
+    assertThat(folder.resolve("store.sqlite.new")).doesNotExist();
+  }
+
+  @Test
+  void logWithoutItsFileIsLeftAlone() throws IOException {
+    Path log = Files.write(folder.resolve("store.sqlite-wal"), bytes("committed"));
+    assertThatThrownBy(() -> Store.open(file(), sqlite))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            file()
+                + ": the file is missing, but its log "
+                + log
+                + " is there; nothing was changed. Put the file back, or move the log away to begin"
+                + " with no tables");
+    assertThat(log).hasContent("committed");
+  }
+
+  @Test
+  void libraryThatCannotBeUnpackedIsSaidOnceItIsNeeded() throws IOException {
+    sqlite.close();
+    System.clearProperty("org.sqlite.lib.path");
+    Path library = Files.createFile(folder.resolve("no-folder"));
+    Sqlite unusable = Sqlite.prepare(library);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> Store.open(file(), unusable))
+        .matches(e -> e.reason() == Reason.INACCESSIBLE)
+        .withMessageContaining("SQLite's library cannot be unpacked there");
+    Files.delete(library);
+    Store.open(file(), unusable).close();
   }
 
   private void execute(String sql) throws Exception {
@@ -190,7 +245,7 @@ class StoreTest {
 
   @Test
   void closedStoreSaysSo() {
-    Store store = Store.open(file());
+    Store store = Store.open(file(), sqlite);
     store.close();
     assertThatThrownBy(() -> put(store, "a", bytes("1")))
         .hasMessage(file() + ": the engine is closed; open it again");
