@@ -22,8 +22,10 @@ import dev.skybridge.services.elb.ElbRecord.TargetGroup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,7 +33,7 @@ import java.util.random.RandomGenerator;
 final class AlbHandler implements HttpHandler {
   private final Arn listenerArn;
   private final Supplier<ElbState> state;
-  private final HealthBoard health;
+  private final Function<Arn, Map<Target, HealthState>> health;
   private final HttpClient client;
   private final Duration connectTimeout;
   private final TraceLog traces;
@@ -41,13 +43,14 @@ final class AlbHandler implements HttpHandler {
 
   /**
    * @param state the records as they are when the request comes
+   * @param health what the node thinks of a group's targets
    * @param client sends from the node's network interface
    * @param connectTimeout how long it tries to reach a target, and then to shake hands with it
    */
   AlbHandler(
       Arn listenerArn,
       Supplier<ElbState> state,
-      HealthBoard health,
+      Function<Arn, Map<Target, HealthState>> health,
       HttpClient client,
       Duration connectTimeout,
       TraceLog traces,
@@ -158,7 +161,7 @@ final class AlbHandler implements HttpHandler {
         TargetSelection.of(
             groupArn.toString(),
             now.targets(groupArn),
-            health.of(balancer.arn(), groupArn),
+            health.apply(groupArn),
             turn.getAndIncrement());
     note(trace, "target group", selection.verdict(), start);
     Optional<TargetGroup> group = now.targetGroup(groupArn);

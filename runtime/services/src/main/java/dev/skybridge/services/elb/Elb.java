@@ -136,14 +136,14 @@ public final class Elb implements AutoCloseable {
           RuleSelection rule = RuleSelection.of(listener, now.rules(listener.arn()), host);
           note(trace, "listener rule", rule.rule());
           return rule.action() instanceof Action.Forward(Arn group)
-              ? target(now, listener.loadBalancer(), group, trace)
+              ? target(now, interfaceId, group, trace)
               : Optional.empty();
         });
   }
 
-  private Optional<Target> target(ElbState now, Arn balancer, Arn group, Trace trace) {
+  private Optional<Target> target(ElbState now, String node, Arn group, Trace trace) {
     TargetSelection selection =
-        TargetSelection.of(group.toString(), now.targets(group), board.of(balancer, group), 0);
+        TargetSelection.of(group.toString(), now.targets(group), board.of(node, group), 0);
     note(trace, "target group", selection.verdict());
     return selection.target();
   }
@@ -157,14 +157,21 @@ public final class Elb implements AutoCloseable {
     return new ElbChecks(this);
   }
 
-  /** The health of each target of a group, as the load balancers that use it see it. */
+  /**
+   * The health of each target of a group, as the load balancers that use it see it: where their
+   * nodes differ, the worst.
+   */
   public Map<Target, HealthState> health(Arn targetGroup) {
     ElbState now = state;
     Map<Target, HealthState> health = new LinkedHashMap<>();
     now.targets(targetGroup).forEach(target -> health.put(target, HealthState.UNUSED));
     now.all(LoadBalancer.class)
-        .forEach(balancer -> health.putAll(board.of(balancer.arn(), targetGroup)));
-    health.keySet().retainAll(now.targets(targetGroup));
+        .flatMap(balancer -> balancer.nodes().stream())
+        .forEach(node ->
+            board
+                .of(node.interfaceId(), targetGroup)
+                .forEach((target, seen) ->
+                    health.computeIfPresent(target, (_, before) -> before.worse(seen))));
     return health;
   }
 
@@ -222,16 +229,17 @@ public final class Elb implements AutoCloseable {
     named.removeAll(gone);
   }
 
-  /** Each load balancer checks each target of its groups, from its first node. */
+  /** Each node of a load balancer checks each target of its groups. */
   private Map<HealthBoard.Key, HealthProbe> wantedChecks(ElbState now) {
     Map<HealthBoard.Key, HealthProbe> wanted = new HashMap<>();
     for (LoadBalancer balancer : now.all(LoadBalancer.class).toList()) {
-      HttpClient client = client(balancer.nodes().getFirst().interfaceId());
       for (TargetGroup group : now.groupsOf(balancer)) {
         for (Target target : now.targets(group.arn())) {
-          wanted.put(
-              new HealthBoard.Key(balancer.arn(), group.arn(), target),
-              new HealthProbe(client, target, group.healthCheck()));
+          for (Node node : balancer.nodes()) {
+            wanted.put(
+                new HealthBoard.Key(node.interfaceId(), group.arn(), target),
+                new HealthProbe(client(node.interfaceId()), target, group.healthCheck()));
+          }
         }
       }
     }
@@ -246,7 +254,7 @@ public final class Elb implements AutoCloseable {
     return new AlbHandler(
         key.listener(),
         () -> state,
-        board,
+        group -> board.of(key.interfaceId(), group),
         client(key.interfaceId()),
         connectTimeout,
         traces,

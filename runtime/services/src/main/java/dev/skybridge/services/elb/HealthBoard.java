@@ -8,10 +8,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** What each load balancer thinks of each target. Thread-safe. */
+/**
+ * What each node of a load balancer thinks of each target. Thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">Health
+ *     checks for Application Load Balancer target groups</a>
+ */
 final class HealthBoard {
-  /** A load balancer's view of one target of a group. */
-  record Key(Arn loadBalancer, Arn targetGroup, Target target) {}
+  /**
+   * A node's view of one target of a group.
+   *
+   * @param node the node's network interface
+   */
+  record Key(String node, Arn targetGroup, Target target) {}
 
   private final ConcurrentMap<Key, HealthState> states = new ConcurrentHashMap<>();
 
@@ -26,11 +36,11 @@ final class HealthBoard {
     states.computeIfPresent(key, (_, state) -> state.after(outcome, check));
   }
 
-  /** A load balancer's view of a group. */
-  Map<Target, HealthState> of(Arn loadBalancer, Arn targetGroup) {
+  /** A node's view of a group. */
+  Map<Target, HealthState> of(String node, Arn targetGroup) {
     Map<Target, HealthState> found = new HashMap<>();
     states.forEach((key, state) -> {
-      if (key.loadBalancer().equals(loadBalancer) && key.targetGroup().equals(targetGroup)) {
+      if (key.node().equals(node) && key.targetGroup().equals(targetGroup)) {
         found.put(key.target(), state);
       }
     });

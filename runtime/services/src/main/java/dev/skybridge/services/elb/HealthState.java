@@ -26,12 +26,12 @@ public record HealthState(
           0,
           0);
 
-  /** The states of a target. */
+  /** The states of a target, the better one first. */
   public enum State {
-    INITIAL,
+    UNUSED,
     HEALTHY,
-    UNHEALTHY,
-    UNUSED
+    INITIAL,
+    UNHEALTHY
   }
 
   /** How one check went. */
@@ -81,6 +81,11 @@ public record HealthState(
 
   private static HealthState unhealthy(String reason, String description, int failures) {
     return new HealthState(State.UNHEALTHY, reason, description, 0, failures);
+  }
+
+  /** What is said of a target that two nodes have checked: the worse of both views. */
+  HealthState worse(HealthState other) {
+    return other.state.compareTo(state) > 0 ? other : this;
   }
 
   /** In one line, for people: {@code unhealthy: Health checks failed with these codes: [403]}. */

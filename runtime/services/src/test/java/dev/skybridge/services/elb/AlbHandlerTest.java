@@ -67,7 +67,7 @@ class AlbHandlerTest {
       new AlbHandler(
           LISTENER,
           () -> new ElbState(records),
-          health,
+          group -> health.of("eni-node", group),
           client,
           Elb.CONNECT_TIMEOUT,
           traces,
@@ -249,7 +249,7 @@ class AlbHandlerTest {
   }
 
   private static HealthBoard.Key key(Target target) {
-    return new HealthBoard.Key(BALANCER, GROUP, target);
+    return new HealthBoard.Key("eni-node", GROUP, target);
   }
 
   private Step lastRefusal() {

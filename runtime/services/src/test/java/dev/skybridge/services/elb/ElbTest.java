@@ -98,15 +98,7 @@ class ElbTest {
             new Random(),
             SOON);
     shop = Optional.of(new Shop(authority, identity, elb));
-    elb.put(
-        new LoadBalancer(
-            CONSUMER,
-            BALANCER,
-            "shop",
-            NAME,
-            "vpc-1",
-            List.of(new Node("eni-node", "subnet-1", NODE)),
-            Attributes.DEFAULT));
+    elb.put(balancer(new Node("eni-node", "subnet-1", NODE)));
     elb.put(
         new Listener(
             LISTENER,
@@ -124,6 +116,11 @@ class ElbTest {
             new Action.Forward(GROUP)));
     elb.put(group("200"));
     elb.reconcile();
+  }
+
+  private static LoadBalancer balancer(Node... nodes) {
+    return new LoadBalancer(
+        CONSUMER, BALANCER, "shop", NAME, "vpc-1", List.of(nodes), Attributes.DEFAULT);
   }
 
   private static TargetGroup group(String matcher) {
@@ -209,6 +206,29 @@ class ElbTest {
 
     assertThat(ask(HOST).status()).isEqualTo(502);
     assertThat(elb().health(GROUP).get(TARGET)).hasToString("unhealthy: Health checks failed");
+  }
+
+  @Test
+  void eachNodeSendsByItsOwnChecks() throws Exception {
+    serveTarget("eni-target", 201);
+    elb().put(new Attachment(GROUP, TARGET));
+    elb().reconcile();
+    await(HealthState.State.HEALTHY);
+    elb()
+        .put(
+            balancer(
+                new Node("eni-node", "subnet-1", NODE),
+                new Node("eni-walled", "subnet-0", Ipv4.parse("192.168.0.5"))));
+    elb().reconcile();
+    await(HealthState.State.UNHEALTHY);
+
+    assertThat(ask(HOST).status()).isEqualTo(201);
+
+    assertThat(elb().health(GROUP).get(TARGET)).hasToString("unhealthy: Request timed out");
+    assertThat(traces.last().orElseThrow().steps())
+        .filteredOn(step -> step.gate().equals("target group"))
+        .extracting(step -> step.verdict().rule().text())
+        .containsExactly("192.168.2.10:443, one of 1 healthy of 1");
   }
 
   @Test
@@ -386,6 +406,7 @@ class ElbTest {
         List.of(
             card("eni-client", "subnet-0", "192.168.0.4", "sg-open"),
             card("eni-node", "subnet-1", "192.168.2.4", "sg-open"),
+            card("eni-walled", "subnet-0", "192.168.0.5", "sg-closed"),
             card("eni-target", "subnet-1", "192.168.2.10", targets),
             card("eni-other", "subnet-1", "192.168.2.11", targets)),
         List.of());
