@@ -1,6 +1,5 @@
 package dev.skybridge.services.secretsmanager;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.gate.Step;
@@ -37,11 +36,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *     Secrets Manager API</a>
  */
 public final class SecretsManager {
-  private static final String DEFAULT_KEY = "alias/aws/secretsmanager";
+  private static final String READ = "secretsmanager:GetSecretValue";
 
   private final VersionStore store;
   private final Versions versions;
-  private final KeyUse keys;
+  private final Seals seals;
   private final IdentityPolicies identities;
   private final InstantSource clock;
   private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
@@ -58,7 +57,7 @@ public final class SecretsManager {
       Path folder, KeyUse keys, IdentityPolicies identities, InstantSource clock) {
     this.store = new VersionStore(requireNonNull(folder));
     this.versions = new Versions(store);
-    this.keys = requireNonNull(keys);
+    this.seals = new Seals(keys);
     this.identities = requireNonNull(identities);
     this.clock = requireNonNull(clock);
     store.kept().forEach(secret -> secrets.put(secret.arn(), secret));
@@ -163,11 +162,7 @@ public final class SecretsManager {
 
   Secret checkPut(Requester requester, Scope scope, String reference) {
     Secret secret = allowed(requester, scope, reference, "secretsmanager:PutSecretValue");
-    try {
-      keys.dataKey(call(requester, secret, "check"), secret.key().orElse(DEFAULT_KEY));
-    } catch (AwsException e) {
-      throw keyRefused(e);
-    }
+    seals.check(requester, secret);
     return secret;
   }
 
@@ -175,18 +170,7 @@ public final class SecretsManager {
     if (versions.find(put.secretArn(), put.versionId()).isPresent()) {
       return;
     }
-    Secret secret = secret(put.secretArn());
-    KeyUse.DataKey key =
-        keys.dataKey(
-            call(put.requester(), secret, put.versionId()), secret.key().orElse(DEFAULT_KEY));
-    versions.add(
-        put.secretArn(),
-        new Version(
-            put.versionId(),
-            put.stages(),
-            clock.instant(),
-            put.binary(),
-            Envelope.seal(key, put.value().getBytes(UTF_8))));
+    versions.add(put.secretArn(), seals.seal(put, secret(put.secretArn()), clock.instant()));
   }
 
   private Secret secret(String arn) {
@@ -216,7 +200,9 @@ public final class SecretsManager {
     Optional<Version> there = versions.find(put.secretArn(), put.versionId());
     if (there.isEmpty()) {
       store(put);
-    } else if (!open(put.requester(), secret(put.secretArn()), there.get()).equals(put.value())) {
+    } else if (!seals
+        .open(put.requester(), secret(put.secretArn()), there.get())
+        .equals(put.value())) {
       throw SecretFailures.versionExists(put.versionId());
     }
   }
@@ -280,12 +266,13 @@ public final class SecretsManager {
       String reference,
       Optional<String> versionId,
       String stage) {
-    Context.Builder facts = facts(scope);
-    versionId.ifPresentOrElse(
-        id -> facts.put("secretsmanager:VersionId", id),
-        () -> facts.put("secretsmanager:VersionStage", stage));
-    Secret secret = allowed(requester, scope, reference, "secretsmanager:GetSecretValue", facts);
-    if (crossesWithDefaultKey(requester.identity(), secret)) {
+    Context which =
+        versionId
+            .map(id -> Context.builder().put("secretsmanager:VersionId", id))
+            .orElseGet(() -> Context.builder().put("secretsmanager:VersionStage", stage))
+            .build();
+    Secret secret = allowed(requester, scope, reference, READ, which);
+    if (Seals.crossesWithDefaultKey(requester.identity(), secret)) {
       throw SecretFailures.defaultKeyAcrossAccounts();
     }
     String label = versionId.map(id -> "VersionId: " + id).orElse("staging label: " + stage);
@@ -298,7 +285,7 @@ public final class SecretsManager {
         secret.arn(),
         secret.name(),
         version.id(),
-        open(requester, secret, version),
+        seals.open(requester, secret, version),
         version.binary(),
         version.stages(),
         version.created());
@@ -315,28 +302,15 @@ public final class SecretsManager {
    */
   public boolean judge(Requester requester, Secret secret) {
     Scope scope = new Scope(requester.identity().account(), secret.scope().region());
-    Context.Builder facts = facts(scope).put("secretsmanager:VersionStage", Version.CURRENT);
+    Context which = Context.builder().put("secretsmanager:VersionStage", Version.CURRENT).build();
     try {
-      allowed(requester, scope, secret.arn(), "secretsmanager:GetSecretValue", facts);
+      allowed(requester, scope, secret.arn(), READ, which);
     } catch (AwsException refused) {
       return false;
     }
-    Verdict opens =
-        crossesWithDefaultKey(requester.identity(), secret)
-            ? Verdict.refuse(
-                secret.arn(),
-                "default key",
-                "a secret under its account's default key cannot be read from another account",
-                "give the secret a key of its own whose policy allows the caller")
-            : keys.mayOpen(
-                call(requester, secret, Version.CURRENT), secret.key().orElse(DEFAULT_KEY));
+    Verdict opens = seals.mayOpen(requester, secret);
     requester.trace().add(new Step("key policy", opens.rule().owner(), opens, 0));
     return opens.allowed();
-  }
-
-  private static boolean crossesWithDefaultKey(Principal.Identity caller, Secret secret) {
-    return !caller.account().equals(secret.scope().account())
-        && secret.key().filter(key -> !key.endsWith(DEFAULT_KEY)).isEmpty();
   }
 
   /** A secret that the caller may do {@code action} with. */
@@ -345,25 +319,38 @@ public final class SecretsManager {
   }
 
   Secret allowed(Requester requester, Scope scope, String reference, String action) {
-    return allowed(requester, scope, reference, action, facts(scope));
+    return allowed(requester, scope, reference, action, Context.empty());
   }
 
   private Secret allowed(
-      Requester requester, Scope scope, String reference, String action, Context.Builder facts) {
-    Principal.Identity caller = requester.identity();
+      Requester requester, Scope scope, String reference, String action, Context which) {
     Optional<Secret> secret = find(scope, reference);
     boolean foreign =
-        Arn.isArn(reference) && !Arn.parse(reference).account().equals(caller.account().value());
+        Arn.isArn(reference)
+            && !Arn.parse(reference).account().equals(requester.identity().account().value());
     if (secret.isEmpty() && !foreign) {
       throw SecretFailures.notFound();
     }
     AccessRequest request =
         new AccessRequest(
-            caller,
+            requester.identity(),
             action,
             secret.map(Secret::arn).orElse(reference),
-            foreign ? new AccountId(Arn.parse(reference).account()) : caller.account(),
-            Facts.both(requester.facts(), facts.put("secretsmanager:SecretId", reference).build()));
+            foreign
+                ? new AccountId(Arn.parse(reference).account())
+                : requester.identity().account(),
+            Facts.both(
+                requester.facts(),
+                Facts.both(
+                    which,
+                    RequestFacts.of(scope.region(), clock.instant())
+                        .put("secretsmanager:SecretId", reference)
+                        .build())));
+    judge(requester, secret, request);
+    return secret.orElseThrow(SecretFailures::notFound);
+  }
+
+  private void judge(Requester requester, Optional<Secret> secret, AccessRequest request) {
     long start = System.nanoTime();
     Decision decision =
         Judgement.identityAndResource(
@@ -379,39 +366,15 @@ public final class SecretsManager {
     if (!decision.allowed()) {
       throw AccessDenied.of("AccessDeniedException", 400, decision, request);
     }
-    return secret.orElseThrow(SecretFailures::notFound);
-  }
-
-  private Context.Builder facts(Scope scope) {
-    return RequestFacts.of(scope.region(), clock.instant());
   }
 
   private Optional<AttachedPolicy> holder(Secret secret) {
     return policy(secret.arn()).map(held -> new AttachedPolicy(secret.arn(), "", held.policy()));
   }
 
-  private String open(Requester requester, Secret secret, Version version) {
-    try {
-      byte[] key =
-          keys.open(call(requester, secret, version.id()), Envelope.dataKey(version.sealed()));
-      return new String(Envelope.open(key, version.sealed()), UTF_8);
-    } catch (AwsException e) {
-      throw keyRefused(e);
-    }
-  }
-
-  private static AwsException keyRefused(AwsException cause) {
-    return cause.code().equals("AccessDeniedException") ? SecretFailures.keyRefused(cause) : cause;
-  }
-
   private Optional<Secret> byName(Scope scope, String name) {
     return secrets.values().stream()
         .filter(secret -> secret.scope().equals(scope) && secret.name().equals(name))
         .findFirst();
-  }
-
-  private static KeyUse.Call call(Requester requester, Secret secret, String versionId) {
-    return new KeyUse.Call(
-        requester, secret.scope(), Map.of("SecretARN", secret.arn(), "SecretVersionId", versionId));
   }
 }
