@@ -15,6 +15,22 @@ import java.util.Optional;
 public final class Access {
   private Access() {}
 
+  /**
+   * The statements of one policy that match a request, in their order; those that allow beside
+   * those that deny. Alone they decide nothing.
+   *
+   * @param type what the policy is for: of some types the Principal element counts
+   */
+  public static List<DecidingStatement> matching(
+      PolicyType type, AttachedPolicy policy, AccessRequest request) {
+    Facts facts = new Facts(request);
+    return policy.policy().match().all().stream()
+        .filter(match -> !type.withPrincipal() || match.grant(facts) != Grant.NONE)
+        .filter(match -> match.matches(facts))
+        .map(match -> new DecidingStatement(type, policy, match.statement(), match.facts(facts)))
+        .toList();
+  }
+
   /** A VPC endpoint's policy: no Deny may match, and an Allow must. */
   public static Decision decideEndpoint(AttachedPolicy policy, AccessRequest request) {
     return Judge.alone(PolicyType.VPC_ENDPOINT, policy, request);

@@ -64,11 +64,16 @@ final class ConditionKeys {
 
   private ConditionKeys() {}
 
-  /** Whether {@code key} is produced by this system or is among {@code more}. */
-  static boolean isProduced(String key, Collection<String> more) {
+  /** Whether {@code key} is produced by this system. */
+  static boolean isProduced(String key) {
     String name = key.toLowerCase(Locale.ROOT);
-    return PRODUCED.stream().anyMatch(known -> covers(known.lowerCase(), name))
-        || more.stream().anyMatch(known -> covers(known.toLowerCase(Locale.ROOT), name));
+    return PRODUCED.stream().anyMatch(known -> covers(known.lowerCase(), name));
+  }
+
+  /** Whether {@code key} is one of {@code names}, or begins like one that ends in {@code *}. */
+  static boolean isAmong(String key, Collection<String> names) {
+    String name = key.toLowerCase(Locale.ROOT);
+    return names.stream().anyMatch(known -> covers(known.toLowerCase(Locale.ROOT), name));
   }
 
   /** The names to choose from when a key is unknown. */

@@ -56,6 +56,9 @@ final class ConditionReader {
           "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.: " + key,
           position);
     }
+    if (ConditionKeys.isAmong(key, dialect.moreKeys())) {
+      return;
+    }
     ConditionKeys.elsewhere(key, actions)
         .ifPresent(service -> {
           throw new MalformedPolicyException(
@@ -68,7 +71,7 @@ final class ConditionReader {
                   + ")",
               position);
         });
-    if (!ConditionKeys.isProduced(key, dialect.moreKeys())) {
+    if (!ConditionKeys.isProduced(key)) {
       throw new MalformedPolicyException(
           "Condition key "
               + key

@@ -74,6 +74,14 @@ public record Dialect(Kind kind, PolicySize size, Set<String> moreKeys) {
     return new Dialect(kind, size, all);
   }
 
+  /**
+   * This dialect, with every condition key there can be: for a policy that is only simulated, whose
+   * author says himself what the keys are to have.
+   */
+  public Dialect withAnyKey() {
+    return withKeys("*");
+  }
+
   /** The kinds of policy. */
   public enum Kind {
     ANY,

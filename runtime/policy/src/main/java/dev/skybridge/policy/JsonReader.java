@@ -38,6 +38,28 @@ final class JsonReader {
     }
   }
 
+  /**
+   * The place after the object that begins at a place.
+   *
+   * @param text what was read before
+   * @throws IllegalArgumentException if no object begins there
+   */
+  static Position end(String text, Position start) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT
+            && position(parser.currentTokenLocation()).equals(start)) {
+          parser.skipChildren();
+          Position brace = position(parser.currentTokenLocation());
+          return new Position(brace.line(), brace.column() + 1);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("the text was read before", e);
+    }
+    throw new IllegalArgumentException("no object begins at " + start);
+  }
+
   private Json whole() throws IOException {
     try {
       parser.nextToken();

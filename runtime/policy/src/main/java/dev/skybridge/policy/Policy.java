@@ -22,11 +22,23 @@ public final class Policy {
   private final List<Statement> statements;
   private final PolicyMatch match;
 
+  /** As it was read; empty if it was made otherwise. */
+  private final Optional<String> source;
+
   public Policy(Optional<String> version, Optional<String> id, List<Statement> statements) {
+    this(version, id, statements, Optional.empty());
+  }
+
+  Policy(
+      Optional<String> version,
+      Optional<String> id,
+      List<Statement> statements,
+      Optional<String> source) {
     this.version = requireNonNull(version);
     this.id = requireNonNull(id);
     this.statements = List.copyOf(statements);
     this.match = new PolicyMatch(this.statements, hasVariables());
+    this.source = requireNonNull(source);
   }
 
   /**
@@ -45,6 +57,29 @@ public final class Policy {
   /** One or more. */
   public List<Statement> statements() {
     return statements;
+  }
+
+  /**
+   * The document letter for letter as it was read: what positions refer to. Of a policy that was
+   * not read from a text, what {@link #toString} prints.
+   */
+  public String text() {
+    return source.orElseGet(this::toString);
+  }
+
+  /** Where a statement of this policy ends in its text: the place after its closing brace. */
+  public Position end(Statement statement) {
+    return source
+        .map(text -> JsonReader.end(text, statement.position()))
+        .orElseGet(statement::position);
+  }
+
+  /**
+   * The condition keys that the policy asks for: those of its conditions and of its variables, each
+   * once, as first written.
+   */
+  public List<String> contextKeys() {
+    return ContextKeys.of(statements, hasVariables());
   }
 
   /** The statements, made ready to be compared with requests. */

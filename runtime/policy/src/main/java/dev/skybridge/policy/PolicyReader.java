@@ -56,7 +56,7 @@ final class PolicyReader {
           });
       statements.add(statement);
     }
-    return new Policy(version, id, statements);
+    return new Policy(version, id, statements, Optional.of(json));
   }
 
   /** The organization's policies must say that they are of the current version. */
