@@ -4,6 +4,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.services.api.ApiEndpoint;
 import dev.skybridge.services.api.ApiService;
 import dev.skybridge.services.iam.Iam;
+import dev.skybridge.services.iam.IamApi;
 import dev.skybridge.services.kms.KmsApi;
 import dev.skybridge.services.lambda.LambdaApi;
 import dev.skybridge.services.logs.LogsApi;
@@ -31,6 +32,7 @@ final class ApiWiring {
   private static List<ApiService> all(Services services) {
     return List.of(
         StsApi.service(services.sts, managedPolicies(services.iam)),
+        IamApi.service(services.iam, services.administrators),
         KmsApi.service(services.kms),
         SecretsManagerApi.service(services.secrets),
         LambdaApi.service(services.lambda),

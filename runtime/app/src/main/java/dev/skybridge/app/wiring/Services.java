@@ -77,7 +77,7 @@ final class Services implements AutoCloseable {
     Path cache = installation.cache(data);
     processes = new ChildProcesses(data.path("processes"));
     leftovers = processes.endLeftovers();
-    administrators = new AccessKeys(data.path("credentials.json"), organization);
+    administrators = new AccessKeys(data.path("credentials.json"), organization, clock);
     sts = new Sts(new RoleWiring(iam), organization, clock);
     verifier = new SignatureVerifier(id -> sts.find(id).or(() -> administrators.find(id)), clock);
     kms = new Kms(data.path("kms"), iam::principalPolicies, clock);

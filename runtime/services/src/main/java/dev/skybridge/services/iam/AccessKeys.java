@@ -17,8 +17,12 @@ import dev.skybridge.services.signature.KeyLookup;
 import dev.skybridge.services.signature.KnownKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,6 +41,7 @@ public final class AccessKeys implements KeyLookup {
 
   private final Path file;
   private final Organization organization;
+  private final InstantSource clock;
   private final RandomGenerator random = new SecureRandom();
   private final Map<String, AccessKey> byAccount = new TreeMap<>();
 
@@ -44,9 +49,11 @@ public final class AccessKeys implements KeyLookup {
    * Reads the keys that were made before.
    *
    * @param file need not be there
+   * @param clock for the dates of keys
    * @throws UncheckedIOException when the file is damaged
    */
-  public AccessKeys(Path file, Organization organization) {
+  public AccessKeys(Path file, Organization organization, InstantSource clock) {
+    this.clock = requireNonNull(clock);
     this.file = requireNonNull(file);
     this.organization = requireNonNull(organization);
     PrivateFiles.read(file).ifPresent(this::read);
@@ -58,9 +65,11 @@ public final class AccessKeys implements KeyLookup {
    * @param scope the account, and the Region that he works in unless he names one
    * @param id {@code AKIA} and 16 more characters
    * @param secret 40 characters
+   * @param created when it was made, and its administrator with it
    */
-  public record AccessKey(Scope scope, String id, String secret) {
+  public record AccessKey(Scope scope, String id, String secret, Instant created) {
     public AccessKey {
+      requireNonNull(created);
       requireNonNull(scope);
       requireNonNull(id);
       requireNonNull(secret);
@@ -78,13 +87,21 @@ public final class AccessKeys implements KeyLookup {
     boolean made = false;
     for (Scope scope : scopes) {
       if (!byAccount.containsKey(scope.account().value())) {
-        byAccount.put(scope.account().value(), new AccessKey(scope, newId(), newSecret()));
+        byAccount.put(
+            scope.account().value(),
+            new AccessKey(
+                scope, newId(), newSecret(), clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         made = true;
       }
     }
     if (made) {
       write();
     }
+  }
+
+  /** The key of an account's administrator. */
+  synchronized Optional<AccessKey> of(AccountId account) {
+    return Optional.ofNullable(byAccount.get(account.value()));
   }
 
   /** All keys, by account. */
@@ -120,7 +137,12 @@ public final class AccessKeys implements KeyLookup {
         byAccount.put(
             scope.account().value(),
             new AccessKey(
-                scope, each.path("accessKeyId").asText(), each.path("secretAccessKey").asText()));
+                scope,
+                each.path("accessKeyId").asText(),
+                each.path("secretAccessKey").asText(),
+                each.has("created")
+                    ? Instant.parse(each.path("created").asText())
+                    : Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("access keys: " + file + " is damaged; delete it", e);
@@ -135,6 +157,7 @@ public final class AccessKeys implements KeyLookup {
       node.put("region", key.scope().region().name());
       node.put("accessKeyId", key.id());
       node.put("secretAccessKey", key.secret());
+      node.put("created", key.created().toString());
     }
     try {
       PrivateFiles.write(

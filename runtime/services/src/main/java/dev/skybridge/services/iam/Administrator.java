@@ -13,7 +13,7 @@ import java.security.MessageDigest;
  * everything there. What other accounts own he reaches only where their policies let him.
  */
 public final class Administrator {
-  private static final String NAME = "administrator";
+  static final String NAME = "administrator";
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private Administrator() {}

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Dialect;
 import dev.skybridge.policy.Policy;
+import dev.skybridge.policy.Region;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
  */
 final class AwsManagedPolicies {
   private static final List<String> FILES =
-      List.of("AWSLambdaVPCAccessExecutionRole", "AmazonSSMManagedInstanceCore");
+      List.of(
+          "AWSLambdaVPCAccessExecutionRole", "AdministratorAccess", "AmazonSSMManagedInstanceCore");
 
   private final Map<String, ManagedPolicy> byResource =
       FILES.stream()
@@ -36,9 +39,17 @@ final class AwsManagedPolicies {
     Arn parsed = Arn.parse(arn);
     boolean ofAws = parsed.service().equals("iam") && parsed.account().equals("aws");
     return ofAws
-        ? Optional.ofNullable(byResource.get(parsed.resource()))
-            .map(policy -> new ManagedPolicy(arn, policy.name(), policy.policy()))
+        ? Optional.ofNullable(byResource.get(parsed.resource())).map(policy -> policy.withArn(arn))
         : Optional.empty();
+  }
+
+  /** All that are kept here, as a partition names them. */
+  List<ManagedPolicy> all(Region region) {
+    return byResource.keySet().stream()
+        .sorted()
+        .map(resource -> new Arn(region.partition(), "iam", "", "aws", resource).toString())
+        .flatMap(arn -> find(arn).stream())
+        .toList();
   }
 
   /** The names of the policies that are kept here. */
@@ -55,7 +66,15 @@ final class AwsManagedPolicies {
       return new ManagedPolicy(
           root.path("arn").asText(),
           name,
-          Policy.parse(root.path("document").toString(), Dialect.IDENTITY));
+          root.path("id").asText(),
+          Optional.of(root.path("description").asText()),
+          Optional.of(Instant.parse(root.path("policyCreated").asText())),
+          Map.of(),
+          List.of(
+              new ManagedPolicy.Version(
+                  root.path("version").asText(),
+                  Policy.parse(root.path("document").toPrettyString(), Dialect.IDENTITY),
+                  Optional.of(Instant.parse(root.path("created").asText())))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.PrincipalPolicies;
+import dev.skybridge.policy.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ public final class Iam {
     return List.copyOf(roles.values());
   }
 
+  /** The roles of an account, in order of name. */
+  public List<Role> roles(AccountId account) {
+    return roles.values().stream().filter(role -> role.account().equals(account)).toList();
+  }
+
   /** The role of this ARN. */
   public Optional<Role> role(String arn) {
     if (!Arn.isArn(arn)) {
@@ -84,6 +90,23 @@ public final class Iam {
 
   public Optional<InstanceProfile> instanceProfile(AccountId account, String name) {
     return Optional.ofNullable(profiles.get(Key.of(account, name)));
+  }
+
+  /** The instance profiles of an account, in order of name. */
+  List<InstanceProfile> instanceProfiles(AccountId account) {
+    return profiles.values().stream().filter(one -> one.account().equals(account)).toList();
+  }
+
+  /** The managed policies of an account, in order of ARN. */
+  List<ManagedPolicy> managedPolicies(AccountId account) {
+    return managed.values().stream()
+        .filter(policy -> Arn.parse(policy.arn()).account().equals(account.value()))
+        .toList();
+  }
+
+  /** The managed policies of AWS that are kept here, in order of ARN. */
+  List<ManagedPolicy> awsManagedPolicies(Region region) {
+    return ofAws.all(region);
   }
 
   /** A managed policy, of an account or of AWS. */

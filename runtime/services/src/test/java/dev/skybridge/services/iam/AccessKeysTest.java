@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class AccessKeysTest {
   @Test
   void aKeyIsMadeOnceAndOnlyItsOwnerReadsIt() throws IOException {
     Path file = folder.resolve("credentials.json");
-    AccessKeys keys = new AccessKeys(file, ORGANIZATION);
+    AccessKeys keys = new AccessKeys(file, ORGANIZATION, InstantSource.system());
     keys.ensure(List.of(FOOD));
     AccessKeys.AccessKey key = keys.all().getFirst();
     assertThat(key.id()).matches("AKIA[A-Z2-7]{16}");
@@ -34,14 +35,15 @@ class AccessKeysTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
 
-    AccessKeys again = new AccessKeys(file, ORGANIZATION);
+    AccessKeys again = new AccessKeys(file, ORGANIZATION, InstantSource.system());
     again.ensure(List.of(FOOD));
     assertThat(again.all()).containsExactly(key);
   }
 
   @Test
   void itsOwnerIsTheAdministratorOfItsAccount() {
-    AccessKeys keys = new AccessKeys(folder.resolve("credentials.json"), ORGANIZATION);
+    AccessKeys keys =
+        new AccessKeys(folder.resolve("credentials.json"), ORGANIZATION, InstantSource.system());
     keys.ensure(List.of(FOOD));
     Caller caller = keys.find(keys.all().getFirst().id()).orElseThrow().caller();
 

@@ -120,11 +120,11 @@ class IamTest {
     assertThat(checks.policyExists(VPC_ACCESS.replace("arn:aws:", "arn:aws-cn:")).name())
         .isEqualTo("AWSLambdaVPCAccessExecutionRole");
     assertRefused(
-        () -> checks.policyExists("arn:aws:iam::aws:policy/AdministratorAccess"),
+        () -> checks.policyExists("arn:aws:iam::aws:policy/PowerUserAccess"),
         "NoSuchEntity",
-        "Policy arn:aws:iam::aws:policy/AdministratorAccess does not exist or is not attachable."
+        "Policy arn:aws:iam::aws:policy/PowerUserAccess does not exist or is not attachable."
             + " Of AWS's own policies these are kept here: AWSLambdaVPCAccessExecutionRole,"
-            + " AmazonSSMManagedInstanceCore");
+            + " AdministratorAccess, AmazonSSMManagedInstanceCore");
   }
 
   @Test
@@ -140,7 +140,15 @@ class IamTest {
         () -> checks.roleUnused(ACCOUNT, "get-orders"),
         "DeleteConflict",
         "Cannot delete entity, must detach all policies first.");
-    iam.put(new InstanceProfile(ACCOUNT, "arn", "profile", Optional.of("get-orders")));
+    iam.put(
+        new InstanceProfile(
+            ACCOUNT,
+            "arn",
+            "profile",
+            "AIPA1",
+            Optional.of("get-orders"),
+            Map.of(),
+            Optional.empty()));
     assertRefused(
         () -> checks.roleUnused(ACCOUNT, "get-orders"),
         "DeleteConflict",
@@ -183,7 +191,9 @@ class IamTest {
         IamChecks.trustPolicy(TRUST),
         Duration.ofHours(1),
         Map.of(),
-        Optional.of(policyArn));
+        Optional.of(policyArn),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Principal.Identity session() {

@@ -23,7 +23,7 @@ public final class IdentityTypes {
         new RoleType(iam, clock),
         new RolePolicyType(iam),
         new RolePolicyAttachmentType(iam),
-        new PolicyType(iam),
+        new PolicyType(iam, clock),
         new InstanceProfileType(iam, clock),
         new KmsKeyType(kms, iam),
         new KmsAliasType(kms, iam),

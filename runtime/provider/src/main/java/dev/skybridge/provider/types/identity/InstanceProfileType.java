@@ -9,6 +9,7 @@ import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.iam.IamChecks;
 import dev.skybridge.services.iam.InstanceProfile;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -70,7 +71,13 @@ final class InstanceProfileType implements ResourceType {
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     iam.put(
         new InstanceProfile(
-            context.account(), state.text("arn"), state.text("name"), state.nonEmptyText("role")));
+            context.account(),
+            state.text("arn"),
+            state.text("name"),
+            state.text("unique_id"),
+            state.nonEmptyText("role"),
+            state.textMap("tags_all"),
+            state.nonEmptyText("create_date").map(Instant::parse)));
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.skybridge.provider.Rules;
 import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.iam.IamChecks;
-import dev.skybridge.services.iam.ManagedPolicy;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** {@code aws_iam_policy}: a managed policy of the account. */
@@ -29,10 +29,12 @@ final class PolicyType implements ResourceType {
 
   private final Iam iam;
   private final IamChecks checks;
+  private final InstantSource clock;
 
-  PolicyType(Iam iam) {
+  PolicyType(Iam iam, InstantSource clock) {
     this.iam = iam;
     this.checks = new IamChecks(iam);
+    this.clock = clock;
   }
 
   @Override
@@ -52,6 +54,7 @@ final class PolicyType implements ResourceType {
     String path = named.text("path") + named.text("name");
     String arn = context.scope().globalArn("iam", "policy" + path).toString();
     checks.policyFree(arn, named.text("name"));
+    new PolicyVersions(context.remembered()).add(named.text("policy"), clock.instant(), context);
     return named
         .with("id", arn)
         .with("arn", arn)
@@ -62,6 +65,11 @@ final class PolicyType implements ResourceType {
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
     IamChecks.managedPolicy(planned.text("policy"));
+    if (!planned.text("policy").equals(prior.text("policy"))) {
+      new PolicyVersions(context.remembered())
+          .orOf(prior.text("policy"))
+          .add(planned.text("policy"), clock.instant(), context);
+    }
     return planned;
   }
 
@@ -73,8 +81,14 @@ final class PolicyType implements ResourceType {
   @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     iam.put(
-        new ManagedPolicy(
-            state.text("arn"), state.text("name"), IamChecks.managedPolicy(state.text("policy"))));
+        new PolicyVersions(remembered)
+            .orOf(state.text("policy"))
+            .of(
+                state.text("arn"),
+                state.text("name"),
+                state.text("policy_id"),
+                state.nonEmptyText("description"),
+                state.textMap("tags_all")));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.skybridge.services.iam.IamChecks;
 import dev.skybridge.services.iam.InlinePolicy;
 import dev.skybridge.services.iam.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -103,7 +104,9 @@ final class RoleType implements ResourceType {
             IamChecks.trustPolicy(state.text("assume_role_policy")),
             Duration.ofSeconds(state.optionalInteger("max_session_duration").orElse(3600)),
             state.textMap("tags_all"),
-            state.nonEmptyText("permissions_boundary")));
+            state.nonEmptyText("permissions_boundary"),
+            state.nonEmptyText("description"),
+            state.nonEmptyText("create_date").map(Instant::parse)));
   }
 
   @Override
