@@ -28,6 +28,7 @@ public final class IamApi {
     operations.addAll(new ProfileReads(iam).operations());
     operations.addAll(new UserReads(keys).operations());
     operations.addAll(new AccountReads(iam, keys).operations());
+    operations.addAll(new SimulationApi(iam, keys).operations());
     return new ApiService(
         "iam",
         new QueryProtocol("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
