@@ -171,6 +171,77 @@ class AwsClientsTest {
             """);
   }
 
+  @Test
+  void theCliReadsARoleAndSimulatesIt() throws Exception {
+    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    String role = "arn:aws:iam::" + FOOD + ":role/food-get-orders";
+    assertThat(
+            text(FOOD, "iam", "get-role", "--role-name", "food-get-orders", "--query", "Role.Arn"))
+        .isEqualTo(role);
+    String table = "arn:aws:dynamodb:eu-central-1:" + FOOD + ":table/food-orders";
+    for (Map.Entry<String, String> decision :
+        Map.of("dynamodb:GetItem", "allowed", "dynamodb:PutItem", "implicitDeny").entrySet()) {
+      assertThat(
+              text(
+                  FOOD,
+                  "iam",
+                  "simulate-principal-policy",
+                  "--policy-source-arn",
+                  role,
+                  "--action-names",
+                  decision.getKey(),
+                  "--resource-arns",
+                  table,
+                  table + "/index/*",
+                  "--query",
+                  "EvaluationResults[0].ResourceSpecificResults[0].EvalResourceDecision"))
+          .as(decision.getKey())
+          .isEqualTo(decision.getValue());
+    }
+  }
+
+  @Test
+  void theCliTestsAMethodWhichItsPermissionRefusesForThatStage() throws Exception {
+    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    String api = text(FOOD, "apigateway", "get-rest-apis", "--query", "items[0].id");
+    String resource =
+        text(
+            FOOD,
+            "apigateway",
+            "get-resources",
+            "--rest-api-id",
+            api,
+            "--query",
+            "items[?path=='/orders'].id | [0]");
+    List<String> test =
+        List.of(
+            "apigateway",
+            "test-invoke-method",
+            "--rest-api-id",
+            api,
+            "--resource-id",
+            resource,
+            "--http-method",
+            "GET",
+            "--path-with-query-string",
+            "/orders?limit=2",
+            "--query",
+            "log");
+    assertThat(aws(FOOD, test).output())
+        .contains(
+            "HTTP Method: GET, Resource Path: /orders",
+            "Invalid permissions on Lambda function",
+            "Method completed with status: 500");
+    assertThat(runtime.lastTrace().request())
+        .isEqualTo("apigateway TestInvokeMethod in eu-central-1");
+  }
+
+  private static String text(String account, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--output", "text"));
+    return aws(account, all).output().strip();
+  }
+
   private static boolean isThere(String... command) throws InterruptedException {
     try {
       Process process =

@@ -3,6 +3,7 @@ package dev.skybridge.app.wiring;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.services.api.ApiEndpoint;
 import dev.skybridge.services.api.ApiService;
+import dev.skybridge.services.apigateway.GatewayApi;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.iam.IamApi;
 import dev.skybridge.services.kms.KmsApi;
@@ -32,6 +33,7 @@ final class ApiWiring {
   private static List<ApiService> all(Services services) {
     return List.of(
         StsApi.service(services.sts, managedPolicies(services.iam)),
+        GatewayApi.service(services.gateway),
         IamApi.service(services.iam, services.administrators),
         KmsApi.service(services.kms),
         SecretsManagerApi.service(services.secrets),

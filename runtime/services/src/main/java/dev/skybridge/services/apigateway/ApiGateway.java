@@ -27,6 +27,7 @@ public final class ApiGateway {
   private final EndpointNames names;
   private final Front front;
   private final Front judge;
+  private final TestInvocations tests;
 
   /** The APIs whose names are published. */
   private final Set<String> named = new HashSet<>();
@@ -42,6 +43,7 @@ public final class ApiGateway {
     this.names = requireNonNull(names);
     front = new Front(catalog, callers, functions, traces, clock, Front.Purpose.SERVING);
     judge = new Front(catalog, callers, functions, traces, clock, Front.Purpose.JUDGING);
+    tests = new TestInvocations(functions, clock);
   }
 
   /** Makes the names at interface endpoints equal to the records. */
@@ -80,6 +82,16 @@ public final class ApiGateway {
   /** Answers what came over an interface endpoint and is no request. */
   public HttpResponse refused(RefusedRequest refused) {
     return front.refused(refused);
+  }
+
+  /** All records. */
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** What the API's TestInvokeMethod asks. */
+  TestInvocations tests() {
+    return tests;
   }
 
   /** The checks that AWS makes when its API is called. */

@@ -60,6 +60,14 @@ final class Catalog {
     return Optional.ofNullable(deployments.get(key(region, apiId, id)));
   }
 
+  Collection<Deployment> deployments() {
+    return deployments.values();
+  }
+
+  Collection<DomainName> domains() {
+    return domains.values();
+  }
+
   void put(Stage stage) {
     stages.put(key(stage.scope().region(), stage.restApiId(), stage.name()), stage);
   }

@@ -8,9 +8,15 @@ import static java.util.Objects.requireNonNull;
  *
  * @param id six characters
  */
-public record Deployment(String id, RestApi api) {
+public record Deployment(String id, RestApi api, Details details) {
   public Deployment {
     requireNonNull(id);
     requireNonNull(api);
+    requireNonNull(details);
+  }
+
+  /** A deployment of which nothing more is told. */
+  public Deployment(String id, RestApi api) {
+    this(id, api, Details.NONE);
   }
 }

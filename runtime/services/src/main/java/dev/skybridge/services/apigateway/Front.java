@@ -157,10 +157,17 @@ final class Front {
       return integration.refusal(call, route, match.get()).orElseGet(() -> healthy(call));
     }
     Optional<HttpResponse> invalid = validate(call, route, match.get());
-    return invalid.isPresent() ? invalid.get() : integration.call(call, route, match.get(), signer);
+    return invalid.isPresent()
+        ? invalid.get()
+        : integration.call(
+            call,
+            route,
+            match.get(),
+            new ProxyEvent(call, route, match.get(), EventSender.of(call, signer)));
   }
 
-  private static Optional<HttpResponse> validate(Call call, Route route, Match match) {
+  /** The answer to a request that its method's validator refuses; empty if there is none. */
+  static Optional<HttpResponse> validate(Call call, Route route, Match match) {
     Validator validator = match.method().validator();
     String owner = route.api().executionArn();
     if (validator.parameters()) {

@@ -5,7 +5,6 @@ import dev.skybridge.gate.Verdict;
 import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.services.apigateway.openapi.Integration;
-import dev.skybridge.services.signature.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +21,15 @@ final class LambdaIntegration {
     this.functions = functions;
   }
 
-  HttpResponse call(Call call, Route route, Match match, Optional<Caller> signer)
+  /**
+   * Invokes the function if it may be.
+   *
+   * @param event what it gets
+   */
+  HttpResponse call(Call call, Route route, Match match, ProxyEvent event)
       throws InterruptedException {
     Optional<HttpResponse> refused = refusal(call, route, match);
-    return refused.isPresent() ? refused.get() : invoke(call, route, match, signer);
+    return refused.isPresent() ? refused.get() : invoke(call, route, match, event.bytes());
   }
 
   /** The answer to a request for which the function may not be invoked; empty if it may. */
@@ -50,11 +54,10 @@ final class LambdaIntegration {
         : Optional.of(answer(Answer.INTEGRATION_FAILURE, call));
   }
 
-  private HttpResponse invoke(Call call, Route route, Match match, Optional<Caller> signer)
+  private HttpResponse invoke(Call call, Route route, Match match, byte[] event)
       throws InterruptedException {
     Integration integration = match.method().integration().orElseThrow();
     String function = integration.functionArn();
-    byte[] event = new ProxyEvent(call, route, match, signer).bytes();
     long start = System.nanoTime();
     InvokeResult result = functions.invoke(function, event, call.trace(), integration.timeout());
     long nanos = System.nanoTime() - start;

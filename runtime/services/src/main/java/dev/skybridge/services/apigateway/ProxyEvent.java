@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.skybridge.services.signature.Caller;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.ZoneOffset;
@@ -35,13 +34,13 @@ final class ProxyEvent {
   private final Call call;
   private final Route route;
   private final Match match;
-  private final Optional<Caller> signer;
+  private final EventSender sender;
 
-  ProxyEvent(Call call, Route route, Match match, Optional<Caller> signer) {
+  ProxyEvent(Call call, Route route, Match match, EventSender sender) {
     this.call = call;
     this.route = route;
     this.match = match;
-    this.signer = signer;
+    this.sender = sender;
   }
 
   byte[] bytes() {
@@ -57,7 +56,7 @@ final class ProxyEvent {
     event.put("resource", match.resource().path().toString());
     event.put("path", route.eventPath());
     event.put("httpMethod", call.method());
-    putAll(event, "headers", "multiValueHeaders", EventHeaders.of(call));
+    putAll(event, "headers", "multiValueHeaders", sender.headers());
     putAll(
         event, "queryStringParameters", "multiValueQueryStringParameters", call.query().values());
     putTexts(event, "pathParameters", match.pathParameters());
@@ -83,38 +82,13 @@ final class ProxyEvent {
     context.put("domainPrefix", call.host().split("\\.", 2)[0]);
     context.put("requestTimeEpoch", call.time().toEpochMilli());
     context.put("requestId", call.id().id());
-    context.set("identity", identity());
+    context.set("identity", sender.identity());
     context.put("domainName", call.host());
-    context.put("deploymentId", route.deployment().id());
+    if (!route.deployment().id().isEmpty()) {
+      context.put("deploymentId", route.deployment().id());
+    }
     context.put("apiId", api.id());
     return context;
-  }
-
-  /** Without AWS_IAM all that speaks of a signer is null. */
-  private ObjectNode identity() {
-    Optional<String> userAgent = call.request().headers().first("User-Agent");
-    ObjectNode identity = JsonNodeFactory.instance.objectNode();
-    identity.putNull("cognitoIdentityPoolId");
-    identity.putNull("cognitoIdentityId");
-    identity.put("vpceId", call.arrival().vpcEndpointId());
-    identity.put("principalOrgId", signer.flatMap(ProxyEvent::organization).orElse(null));
-    identity.putNull("cognitoAuthenticationType");
-    identity.put("userArn", signer.map(caller -> caller.identity().arn()).orElse(null));
-    identity.put("userAgent", userAgent.orElse(null));
-    identity.put(
-        "accountId", signer.map(caller -> caller.identity().account().value()).orElse(null));
-    identity.put("caller", signer.map(Caller::userId).orElse(null));
-    identity.put("sourceIp", call.request().peer().address().toString());
-    identity.put("accessKey", signer.map(Caller::accessKeyId).orElse(null));
-    identity.put("vpcId", call.arrival().vpcId());
-    identity.putNull("cognitoAuthenticationProvider");
-    identity.put("user", signer.map(Caller::userId).orElse(null));
-    return identity;
-  }
-
-  /** The organization of the signer's account, where it is in one. */
-  private static Optional<String> organization(Caller caller) {
-    return caller.bound().values("aws:PrincipalOrgID").stream().findFirst();
   }
 
   private void putBody(ObjectNode event) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param document what it was imported from
  * @param policy its resource policy, the shorthand {@code execute-api:/...} expanded
  * @param binaryMediaTypes media types whose bodies are bytes, not text
+ * @param rootResourceId the id of the resource at {@code /}, where it was told
  */
 public record RestApi(
     Scope scope,
@@ -25,7 +26,9 @@ public record RestApi(
     ApiDocument document,
     Optional<AttachedPolicy> policy,
     EndpointConfiguration endpoint,
-    List<String> binaryMediaTypes) {
+    List<String> binaryMediaTypes,
+    Optional<String> rootResourceId,
+    Details details) {
   public RestApi {
     requireNonNull(scope);
     requireNonNull(id);
@@ -34,11 +37,43 @@ public record RestApi(
     requireNonNull(policy);
     requireNonNull(endpoint);
     binaryMediaTypes = List.copyOf(binaryMediaTypes);
+    requireNonNull(rootResourceId);
+    requireNonNull(details);
+  }
+
+  /** An API of which nothing more is told. */
+  public RestApi(
+      Scope scope,
+      String id,
+      String name,
+      ApiDocument document,
+      Optional<AttachedPolicy> policy,
+      EndpointConfiguration endpoint,
+      List<String> binaryMediaTypes) {
+    this(
+        scope,
+        id,
+        name,
+        document,
+        policy,
+        endpoint,
+        binaryMediaTypes,
+        Optional.empty(),
+        Details.NONE);
   }
 
   /** The same API under another resource policy. */
   RestApi withPolicy(AttachedPolicy other) {
-    return new RestApi(scope, id, name, document, Optional.of(other), endpoint, binaryMediaTypes);
+    return new RestApi(
+        scope,
+        id,
+        name,
+        document,
+        Optional.of(other),
+        endpoint,
+        binaryMediaTypes,
+        rootResourceId,
+        details);
   }
 
   /** The ARN by which policies and permissions name it: {@code arn:aws:execute-api:...:id}. */
@@ -70,6 +105,11 @@ public record RestApi(
 
   /** The id that API Gateway gives the resource at {@code path}: stable, six characters. */
   public String resourceId(String path) {
-    return Tokens.hash(6, id + path);
+    return rootResourceId.filter(root -> path.equals("/")).orElseGet(() -> childId(path));
+  }
+
+  /** A stable id of something that is part of this API. */
+  String childId(String name) {
+    return Tokens.hash(6, id + name);
   }
 }

@@ -17,12 +17,14 @@ public record Stage(
     String restApiId,
     String name,
     String deploymentId,
-    SortedMap<String, String> variables) {
+    SortedMap<String, String> variables,
+    Details details) {
   public Stage {
     requireNonNull(scope);
     requireNonNull(restApiId);
     requireNonNull(name);
     requireNonNull(deploymentId);
+    requireNonNull(details);
     variables = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(variables));
   }
 
@@ -33,6 +35,11 @@ public record Stage(
       String name,
       String deploymentId,
       Map<String, String> variables) {
-    return new Stage(scope, restApiId, name, deploymentId, new TreeMap<>(variables));
+    return new Stage(scope, restApiId, name, deploymentId, new TreeMap<>(variables), Details.NONE);
+  }
+
+  /** This stage, with more told of it. */
+  public Stage with(Details more) {
+    return new Stage(scope, restApiId, name, deploymentId, variables, more);
   }
 }

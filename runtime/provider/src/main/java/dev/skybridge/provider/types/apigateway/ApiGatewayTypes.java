@@ -19,7 +19,7 @@ public final class ApiGatewayTypes {
         new RestApiType(gateway, clock),
         new RestApiPolicyType(gateway),
         new DeploymentType(gateway, clock),
-        new StageType(gateway),
+        new StageType(gateway, clock),
         new DomainNameType(gateway),
         new BasePathMappingType(gateway));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.apigateway.ApiGateway;
+import dev.skybridge.services.apigateway.Details;
 import dev.skybridge.services.apigateway.EndpointConfiguration;
 import dev.skybridge.services.apigateway.RestApi;
 import java.util.List;
@@ -50,7 +51,9 @@ final class DeployedApi {
             EndpointConfiguration.Type.valueOf(deployed.path("endpointType").asText()),
             texts(deployed.path("vpcEndpointIds")),
             deployed.path("disableExecuteApiEndpoint").asBoolean()),
-        texts(deployed.path("binaryMediaTypes")));
+        texts(deployed.path("binaryMediaTypes")),
+        gateway.api(scope.region(), id).flatMap(RestApi::rootResourceId),
+        Details.NONE);
   }
 
   private static List<String> texts(JsonNode array) {

@@ -7,9 +7,13 @@ import dev.skybridge.provider.Rules;
 import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.services.apigateway.ApiGateway;
 import dev.skybridge.services.apigateway.Deployment;
+import dev.skybridge.services.apigateway.Details;
 import dev.skybridge.services.apigateway.RestApi;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code aws_api_gateway_deployment}: the API as it was when this was created. It is remembered
@@ -75,7 +79,15 @@ final class DeploymentType implements ResourceType {
         .optionalText(DEPLOYED)
         .map(text -> DeployedApi.read(gateway, context.scope(), apiId, text))
         .or(() -> gateway.api(context.region(), apiId))
-        .ifPresent(api -> gateway.put(new Deployment(state.text("id"), api)));
+        .ifPresent(api -> gateway.put(new Deployment(state.text("id"), api, details(state))));
+  }
+
+  private static Details details(ObjectValue state) {
+    return new Details(
+        state.nonEmptyText("description"),
+        state.nonEmptyText("created_date").map(Instant::parse),
+        Optional.empty(),
+        Map.of());
   }
 
   @Override

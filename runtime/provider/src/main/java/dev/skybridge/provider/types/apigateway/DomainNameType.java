@@ -12,6 +12,7 @@ import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.provider.cty.Value;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.apigateway.ApiGateway;
+import dev.skybridge.services.apigateway.Details;
 import dev.skybridge.services.apigateway.DomainName;
 import java.util.List;
 import java.util.Locale;
@@ -180,7 +181,11 @@ final class DomainNameType implements ResourceType {
         new DomainName(
             context.scope(),
             state.text("domain_name").toLowerCase(Locale.ROOT),
-            state.text(CERTIFICATE)));
+            state.text(CERTIFICATE),
+            state.nonEmptyText("regional_domain_name").orElse(""),
+            state.nonEmptyText("regional_zone_id").orElse(""),
+            new Details(
+                Optional.empty(), Optional.empty(), Optional.empty(), state.textMap("tags_all"))));
   }
 
   @Override

@@ -11,10 +11,12 @@ import dev.skybridge.provider.cty.ListValue;
 import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.provider.cty.Value;
 import dev.skybridge.services.apigateway.ApiGateway;
+import dev.skybridge.services.apigateway.Details;
 import dev.skybridge.services.apigateway.EndpointConfiguration;
 import dev.skybridge.services.apigateway.RestApi;
 import dev.skybridge.services.apigateway.openapi.ApiDocument;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -207,7 +209,18 @@ final class RestApiType implements ResourceType {
             EndpointConfiguration.Type.valueOf(endpoint.texts("types").getFirst()),
             endpoint.texts(ENDPOINT_IDS),
             state.flag(DISABLE)),
-        state.texts("binary_media_types"));
+        state.texts("binary_media_types"),
+        state.nonEmptyText("root_resource_id"),
+        details(state, "created_date"));
+  }
+
+  /** What the state tells of a resource. */
+  static Details details(ObjectValue state, String created) {
+    return new Details(
+        state.nonEmptyText("description"),
+        state.nonEmptyText(created).map(Instant::parse),
+        Optional.empty(),
+        state.textMap("tags_all"));
   }
 
   @Override

@@ -7,11 +7,17 @@ import dev.skybridge.provider.Rules;
 import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.provider.cty.Value;
 import dev.skybridge.services.apigateway.ApiGateway;
+import dev.skybridge.services.apigateway.Details;
 import dev.skybridge.services.apigateway.RestApi;
 import dev.skybridge.services.apigateway.Stage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** {@code aws_api_gateway_stage}. */
 final class StageType implements ResourceType {
+  private static final String CREATED = "created";
+  private static final String UPDATED = "updated";
   private static final Rules RULES =
       Rules.builder()
           .honours(
@@ -31,9 +37,11 @@ final class StageType implements ResourceType {
           .build();
 
   private final ApiGateway gateway;
+  private final Clock clock;
 
-  StageType(ApiGateway gateway) {
+  StageType(ApiGateway gateway, Clock clock) {
     this.gateway = gateway;
+    this.clock = clock;
   }
 
   /** The URL of a stage at the API's own name. */
@@ -64,6 +72,8 @@ final class StageType implements ResourceType {
     String stage = planned.text("stage_name");
     RestApi api = gateway.checks().api(context.scope(), apiId);
     gateway.checks().newStage(stage(context, planned));
+    context.remember(CREATED, now());
+    context.remember(UPDATED, now());
     return planned
         .with("id", "ags-" + apiId + "-" + stage)
         .with(
@@ -84,12 +94,24 @@ final class StageType implements ResourceType {
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
     gateway.checks().deployment(stage(context, planned));
+    context.remember(UPDATED, now());
     return planned;
+  }
+
+  private String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
-    gateway.put(stage(context, state));
+    gateway.put(
+        stage(context, state)
+            .with(
+                new Details(
+                    state.nonEmptyText("description"),
+                    remembered.optionalText(CREATED).map(Instant::parse),
+                    remembered.optionalText(UPDATED).map(Instant::parse),
+                    state.textMap("tags_all"))));
   }
 
   private static Stage stage(Context context, ObjectValue state) {

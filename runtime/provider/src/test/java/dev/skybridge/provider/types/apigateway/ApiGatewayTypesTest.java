@@ -66,6 +66,7 @@ class ApiGatewayTypesTest {
     planned.put("name", Value.of("orders"));
     planned.put("body", Value.of(body));
     planned.put("fail_on_warnings", Value.of(true));
+    planned.put("tags_all", Value.ofNull());
     planned.put(
         "endpoint_configuration",
         new ListValue(
@@ -88,7 +89,14 @@ class ApiGatewayTypesTest {
   }
 
   private static ObjectValue deployment(String apiId) {
-    return new ObjectValue(Map.of("rest_api_id", Value.of(apiId)));
+    return new ObjectValue(
+        Map.of(
+            "rest_api_id",
+            Value.of(apiId),
+            "description",
+            Value.of("orders"),
+            "created_date",
+            Value.ofNull()));
   }
 
   private RestApi deployed(ObjectValue state) {

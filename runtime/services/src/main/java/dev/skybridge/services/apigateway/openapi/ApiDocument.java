@@ -43,4 +43,9 @@ public record ApiDocument(
   public static ApiDocument parse(String text) {
     return DocumentReader.read(text);
   }
+
+  /** What the document defines beside its resources. */
+  public Definitions definitions() {
+    return new Definitions(DocumentReader.tree(text));
+  }
 }

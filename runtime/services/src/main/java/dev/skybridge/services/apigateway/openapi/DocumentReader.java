@@ -81,7 +81,8 @@ final class DocumentReader {
     return document;
   }
 
-  private static JsonNode tree(String text) {
+  /** The document as JSON, whatever it is written in. */
+  static JsonNode tree(String text) {
     boolean json = text.stripLeading().startsWith("{");
     try {
       JsonNode tree = (json ? JSON : YAML).readTree(text);
@@ -113,6 +114,7 @@ final class DocumentReader {
                     validators.put(
                         name,
                         new Validator(
+                            name,
                             one.flag("validateRequestBody"),
                             one.flag("validateRequestParameters")))));
     return new OperationReader(

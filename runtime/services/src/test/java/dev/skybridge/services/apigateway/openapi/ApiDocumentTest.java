@@ -37,7 +37,7 @@ class ApiDocumentTest {
         .containsExactly("/orders 2", "/orders/{orderId} 1");
     Method post = document.resources().getFirst().method("POST").orElseThrow();
     assertThat(post.operationId()).contains("postOrder");
-    assertThat(post.validator()).isEqualTo(new Validator(true, true));
+    assertThat(post.validator()).isEqualTo(new Validator("all", true, true));
     assertThat(post.models().keySet()).containsExactly("application/json");
     assertThat(post.integration())
         .contains(
