@@ -153,7 +153,8 @@ public final class Resolver {
           texts.add("A " + a.name());
         }
         case Zone.RecordSet.Alias alias when kind == Kind.A -> {
-          List<Ipv4> addresses = depth < MAXIMUM_NAMES ? aliased(alias, depth + 1) : List.of();
+          List<Ipv4> addresses =
+              depth < MAXIMUM_NAMES ? aliased(zone, alias.target(), depth + 1) : List.of();
           entries.addAll(addressEntries(name, TTL, addresses));
           texts.add("alias " + alias.name() + " to " + alias.target());
         }
@@ -173,8 +174,12 @@ public final class Resolver {
     return new Answer(status, entries, zone.name(), zone.id() + ": " + text);
   }
 
-  private List<Ipv4> aliased(Zone.RecordSet.Alias alias, int depth) {
-    Answer answer = step(alias.target(), Kind.A, depth);
+  /** An alias is for a record of its own zone or for a name of AWS, which no other zone hides. */
+  private List<Ipv4> aliased(ZoneIndex zone, String target, int depth) {
+    if (!zone.holds(target)) {
+      return own.find(target).or(() -> shared.find(target)).orElse(List.of());
+    }
+    Answer answer = inZone(zone, target, Kind.A, depth);
     Optional<String> next = next(answer, Kind.A);
     return next.isPresent() ? addresses(next.get()) : answer.addresses();
   }

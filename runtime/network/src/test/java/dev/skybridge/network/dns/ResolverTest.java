@@ -33,6 +33,24 @@ class ResolverTest {
   }
 
   @Test
+  void noZoneHidesAnAliasesTarget() {
+    shared.publish("lb", Map.of("internal-lb.elb.amazonaws.com", List.of(ONE)));
+    resolver.zones(
+        List.of(
+            new Zone("Z1", "amazonaws.com", List.of()),
+            new Zone(
+                "Z2",
+                "shop.com",
+                List.of(
+                    new Zone.RecordSet.Alias("food.shop.com", "internal-lb.elb.amazonaws.com"),
+                    new Zone.RecordSet.Alias("tea.shop.com", "food.shop.com")))));
+
+    assertThat(resolver.addresses("internal-lb.elb.amazonaws.com")).isEmpty();
+    assertThat(resolver.addresses("food.shop.com")).containsExactly(ONE);
+    assertThat(resolver.addresses("tea.shop.com")).containsExactly(ONE);
+  }
+
+  @Test
   void anAliasWhoseTargetIsGoneHasNoAddress() {
     zone("shop.com", new Zone.RecordSet.Alias("food.shop.com", "gone.amazonaws.com"));
     assertThat(resolver.answer("food.shop.com", Kind.A).status()).isEqualTo(Status.NO_DATA);
