@@ -45,10 +45,6 @@ public final class ConditionKey {
   /** The organization that the caller's account is in; absent where there is none. */
   public static final ConditionKey PRINCIPAL_ORG_ID = one("aws:PrincipalOrgID", Type.STRING);
 
-  /** Where in the organization the caller's account is. */
-  public static final ConditionKey PRINCIPAL_ORG_PATHS =
-      several("aws:PrincipalOrgPaths", Type.STRING);
-
   /** The name of the AWS service that calls by itself; follows from the principal. */
   public static final ConditionKey PRINCIPAL_SERVICE_NAME =
       one("aws:PrincipalServiceName", Type.STRING);
@@ -74,10 +70,6 @@ public final class ConditionKey {
 
   /** The organization that the resource's account is in. */
   public static final ConditionKey RESOURCE_ORG_ID = one("aws:ResourceOrgID", Type.STRING);
-
-  /** Where in the organization the resource's account is. */
-  public static final ConditionKey RESOURCE_ORG_PATHS =
-      several("aws:ResourceOrgPaths", Type.STRING);
 
   /** A tag of the role that is to be assumed; for actions of STS. */
   public static final ConditionKey RESOURCE_TAG =

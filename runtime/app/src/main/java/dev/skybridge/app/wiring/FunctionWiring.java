@@ -10,6 +10,7 @@ import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.Organization;
 import dev.skybridge.services.apigateway.Functions;
 import dev.skybridge.services.apigateway.InvokeResult;
 import dev.skybridge.services.lambda.InvocationResult;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** API Gateway invokes Lambda, as the service principal that a function's policy must name. */
-record FunctionWiring(LambdaService lambda) implements Functions {
+record FunctionWiring(LambdaService lambda, Organization organization) implements Functions {
   private static final Principal GATEWAY = new Principal.Service("apigateway.amazonaws.com");
 
   @Override
@@ -35,6 +36,7 @@ record FunctionWiring(LambdaService lambda) implements Functions {
             Context.builder()
                 .put("aws:SourceArn", sourceArn)
                 .put("aws:SourceAccount", sourceAccount.value())
+                .put("aws:SourceOrgID", organization.id())
                 .build()));
   }
 

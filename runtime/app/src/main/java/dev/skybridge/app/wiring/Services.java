@@ -121,8 +121,8 @@ final class Services implements AutoCloseable {
             traces);
     gateway =
         new ApiGateway(
-            new CallersWiring(verifier, iam),
-            new FunctionWiring(lambda),
+            new CallersWiring(verifier, iam, organization),
+            new FunctionWiring(lambda, organization),
             new EndpointNameWiring(fabric, endpoints),
             traces,
             clock);

@@ -61,7 +61,8 @@ final class Admissions {
 
   /** The endpoint's policy first; without a policy of its own a private API is closed. */
   private Admission judged(Call call, Route route, Optional<Caller> signer) {
-    AccessRequest request = Invocation.request(call, route, signer);
+    Optional<String> organization = callers.organization(route.api().scope().account());
+    AccessRequest request = Invocation.request(call, route, signer, organization);
     Optional<AttachedPolicy> endpoint = call.arrival().policy();
     if (endpoint.isPresent()) {
       Decision decision = Access.decideEndpoint(endpoint.get(), request);

@@ -26,11 +26,13 @@ final class Invocation {
    * The request that endpoint policy, resource policy and the caller's policies decide.
    *
    * @param signer who signed it; without one it is anybody's
+   * @param organization the one that the API's account is in
    * @see <a
    *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html">AWS
    *     condition keys for API Gateway resource policies</a>
    */
-  static AccessRequest request(Call call, Route route, Optional<Caller> signer) {
+  static AccessRequest request(
+      Call call, Route route, Optional<Caller> signer, Optional<String> organization) {
     Headers headers = call.request().headers();
     Context.Builder context =
         signer.map(caller -> caller.bound().toBuilder()).orElseGet(Context::builder);
@@ -39,9 +41,11 @@ final class Invocation {
         .put("aws:SourceVpc", call.arrival().vpcId())
         .put("aws:VpcSourceIp", call.request().peer().address().toString())
         .put("aws:SecureTransport", "true")
+        .put("aws:ViaAWSService", "false")
         .put("aws:RequestedRegion", call.arrival().region().name())
         .put("aws:CurrentTime", call.time().toString())
         .put("aws:EpochTime", Long.toString(call.time().getEpochSecond()));
+    organization.ifPresent(id -> context.put("aws:ResourceOrgID", id));
     headers.first("User-Agent").ifPresent(agent -> context.put("aws:UserAgent", agent));
     headers.first("Referer").ifPresent(from -> context.put("aws:Referer", from));
     return new AccessRequest(

@@ -66,4 +66,9 @@ final class KnownCallers implements Callers {
   public PrincipalPolicies principalPolicies(Principal.Identity principal) {
     return PrincipalPolicies.of(policies);
   }
+
+  @Override
+  public Optional<String> organization(AccountId account) {
+    return Optional.of("o-a1b2c3d4e5");
+  }
 }
