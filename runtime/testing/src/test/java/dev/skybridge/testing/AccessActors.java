@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
@@ -19,19 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class AccessActors {
   private final TestingRuntime runtime;
 
-  AccessActors(TestingRuntime runtime) {
+  private final AppliedInstances instances;
+
+  AccessActors(TestingRuntime runtime, AppliedInstances instances) {
     this.runtime = runtime;
+    this.instances = instances;
   }
 
   /**
    * Lets somebody ask.
    *
-   * @param who {@code client}, {@code interface DESCRIPTION} (the beginning of it), {@code function
-   *     NAME}; for AWS's API {@code person DEPLOYMENT} or {@code role DEPLOYMENT NAME}
+   * @param who {@code client}, {@code interface DESCRIPTION} (the beginning of it, or its id),
+   *     {@code function NAME}; for AWS's API {@code person DEPLOYMENT} or {@code role DEPLOYMENT
+   *     NAME}
    * @param does {@code order tea}, {@code METHOD URL} or {@code {request: METHOD URL, headers: {},
-   *     body: TEXT}}; {@code {connect: HOST:PORT}}; for a function {@code {dynamodb: OPERATION,
-   *     body: {}, signature: FAULT}}; for AWS's API {@code {api: SERVICE, operation: NAME, body:
-   *     {}}}
+   *     body: TEXT, sign: {...}}} with a signature as {@link AccessSignature} has it; {@code
+   *     {connect: HOST:PORT}}; for a function {@code {dynamodb: OPERATION, body: {}, signature:
+   *     FAULT}}; for AWS's API {@code {api: SERVICE, operation: NAME, body: {}}}
    */
   AccessOutcome ask(String who, JsonNode does) throws Exception {
     List<Trace> before = runtime.traces();
@@ -74,6 +77,13 @@ final class AccessActors {
       return Optional.empty();
     }
     Request request = request(does);
+    if (does.has("sign")) {
+      AccessSignature signature = new AccessSignature(does.path("sign"));
+      request = signature.on(request, new ApiCaller(runtime).as(signature.who()).credentials());
+      if (signature.again()) {
+        client.send(request);
+      }
+    }
     return Optional.of(
         does.path("unverified").asBoolean()
             ? client.sendUnverified(request)
@@ -81,17 +91,21 @@ final class AccessActors {
   }
 
   private static Signed.Fault fault(JsonNode does) {
-    return Signed.Fault.valueOf(
-        does.path("signature").asText("none").toUpperCase(Locale.ROOT).replace(' ', '_'));
+    return AccessSignature.fault(does.path("signature"));
   }
 
   private VpcClient sender(String who) {
     if (who.equals("client")) {
-      return runtime.client();
+      return runtime.from(
+          instances
+              .attributes("consumer", "aws_instance.client")
+              .path("primary_network_interface_id")
+              .asText());
     }
-    String description = who.replaceFirst("interface ", "");
+    String named = who.replaceFirst("interface ", "");
     NetworkInterface card =
-        runtime.networkInterface(one -> one.description().startsWith(description));
+        runtime.networkInterface(
+            one -> one.id().equals(named) || one.description().startsWith(named));
     return runtime.from(card.id());
   }
 

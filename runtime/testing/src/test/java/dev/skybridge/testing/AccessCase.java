@@ -35,7 +35,10 @@ record AccessCase(
     JsonNode expect) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final Set<String> FIELDS =
-      Set.of("case", "rule", "change", "who", "does", "expect");
+      Set.of("case", "rule", "given", "change", "who", "does", "expect");
+
+  /** Changes that several cases begin with, by name. */
+  private static final String SETUPS = "setups.yaml";
 
   AccessCase {
     requireNonNull(file);
@@ -45,26 +48,25 @@ record AccessCase(
   /** All cases of a folder, file by file in the order of their names. */
   static List<AccessCase> in(Path folder) throws IOException {
     List<AccessCase> all = new ArrayList<>();
+    JsonNode setups = read(folder.resolve(SETUPS));
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        all.addAll(of(file));
+      for (Path file : files.filter(one -> !one.endsWith(SETUPS)).sorted().toList()) {
+        String theme = String.valueOf(file.getFileName()).replace(".yaml", "");
+        for (JsonNode one : read(file)) {
+          all.add(of(theme, one, setups));
+        }
       }
     }
     return all;
   }
 
-  private static List<AccessCase> of(Path file) throws IOException {
-    String theme = String.valueOf(file.getFileName()).replace(".yaml", "");
-    List<AccessCase> cases = new ArrayList<>();
+  private static JsonNode read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      for (JsonNode one : YAML.readTree(in)) {
-        cases.add(of(theme, one));
-      }
+      return YAML.readTree(in);
     }
-    return cases;
   }
 
-  private static AccessCase of(String theme, JsonNode one) {
+  private static AccessCase of(String theme, JsonNode one, JsonNode setups) {
     one.fieldNames()
         .forEachRemaining(field -> {
           if (!FIELDS.contains(field)) {
@@ -73,6 +75,9 @@ record AccessCase(
           }
         });
     List<JsonNode> change = new ArrayList<>();
+    for (JsonNode name : one.path("given")) {
+      required(theme, setups, name.asText()).forEach(change::add);
+    }
     one.path("change").forEach(change::add);
     return new AccessCase(
         theme,

@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Who does what under which change, and what comes of it: the cases of {@code
- * src/test/resources/access}. A new case needs no Java.
+ * src/test/resources/access}. A new case needs no Java. {@code -Dskybridge.access=names} takes
+ * those of one file, or whose name has this in it.
  */
 class AccessMatrixTest {
   private static final TestingRuntime RUNTIME = TestingRuntime.fromSnapshot();
   private static final AppliedInstances INSTANCES = new AppliedInstances(RUNTIME);
   private static final AccessNames NAMES = new AccessNames(INSTANCES);
 
-  private final AccessActors actors = new AccessActors(RUNTIME);
+  private final AccessActors actors = new AccessActors(RUNTIME, INSTANCES);
 
   /** Cases speak of the functions' processes, so they are there first. */
   @BeforeAll
@@ -40,15 +41,20 @@ class AccessMatrixTest {
     RUNTIME.close();
   }
 
-  static List<AccessCase> cases() throws IOException {
+  private static List<AccessCase> all() throws IOException {
     return AccessCase.in(
         TestingRuntime.home().resolve(Path.of("runtime/testing/src/test/resources/access")));
   }
 
+  static List<AccessCase> cases() throws IOException {
+    String wanted = System.getProperty("skybridge.access", "");
+    return all().stream().filter(one -> one.toString().contains(wanted)).toList();
+  }
+
   @Test
   void casesAreManyAndNamedOnce() throws IOException {
-    assertThat(cases()).hasSizeGreaterThanOrEqualTo(150);
-    assertThat(cases().stream().map(AccessCase::toString)).doesNotHaveDuplicates();
+    assertThat(all()).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(all().stream().map(AccessCase::toString)).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -115,15 +115,25 @@ final class ApiCaller {
   /**
    * Who calls.
    *
-   * @param who {@code person DEPLOYMENT} or {@code role DEPLOYMENT NAME}
+   * @param who {@code person DEPLOYMENT} or {@code role DEPLOYMENT NAME}, each with an account's
+   *     number instead of a deployment where it has none
    */
   Session as(String who) throws IOException, InterruptedException {
     List<String> words = List.of(who.split(" ", 3));
-    String account = runtime.deployments().named(words.get(1)).account();
+    String account = account(words.get(1));
     Session person = person(account);
     return words.getFirst().equals("role")
         ? person.assume("arn:aws:iam::" + account + ":role/" + words.get(2))
         : person;
+  }
+
+  /** An account that nothing is deployed in gets its administrator when Terraform comes to it. */
+  private String account(String where) {
+    if (!where.matches("\\d{12}")) {
+      return runtime.deployments().named(where).account();
+    }
+    runtime.reattach(where, "eu-central-1");
+    return where;
   }
 
   private Session person(String account) {

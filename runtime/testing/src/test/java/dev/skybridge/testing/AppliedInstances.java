@@ -1,7 +1,10 @@
 package dev.skybridge.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.skybridge.app.deployment.Deployment;
 import dev.skybridge.app.deployment.StateFile;
 import dev.skybridge.app.deployment.Workspace;
@@ -26,7 +29,17 @@ import java.util.Optional;
  * them, but without Terraform. Each change can be taken back.
  */
 final class AppliedInstances {
+  /** What names call the deployment of instances that a case created. */
+  static final String CREATED = "new";
+
+  private static final String DEFAULT_REGION = "eu-central-1";
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
   private final TestingRuntime runtime;
+
+  /** The attributes of what was created under a name and is still there. */
+  private final Map<String, JsonNode> created = new HashMap<>();
+
   private final Map<String, Map<String, StateFile.Instance>> byDeployment = new HashMap<>();
 
   AppliedInstances(TestingRuntime runtime) {
@@ -44,6 +57,24 @@ final class AppliedInstances {
     StateFile.Instance found = byDeployment.computeIfAbsent(deployment, this::read).get(address);
     if (found == null) {
       throw new IllegalArgumentException(deployment + ": no " + address);
+    }
+    return found;
+  }
+
+  /**
+   * The attributes of an instance.
+   *
+   * @param deployment where it is applied, or {@code new}
+   * @param address its address, or the name under which it was created
+   */
+  JsonNode attributes(String deployment, String address) {
+    if (!deployment.equals(CREATED)) {
+      return find(deployment, address).attributes();
+    }
+    JsonNode found = created.get(address);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          address + ": not created (created: " + created.keySet() + ")");
     }
     return found;
   }
@@ -78,10 +109,37 @@ final class AppliedInstances {
   /**
    * Creates an instance.
    *
+   * @param where a deployment, or an account's number
+   * @param name what names call it; empty where none does
    * @param arguments as in a configuration; an object for an argument of type string becomes JSON
    */
-  Undo create(String deployment, String type, JsonNode arguments) {
-    return undoOf(deployment, type, created(deployment, type, arguments));
+  Undo create(String where, String type, String name, JsonNode arguments) {
+    Registry.Applied made = created(where, type, arguments);
+    if (name.isEmpty()) {
+      return undoOf(where, type, made);
+    }
+    created.put(name, ValueJson.write(made.state()));
+    Undo gone = undoOf(where, type, made);
+    return () -> {
+      created.remove(name);
+      gone.run();
+    };
+  }
+
+  /** Asks for a signature at every method of an API, from its next deployment on. */
+  Undo wantSignatures(String deployment) {
+    String api = "aws_api_gateway_rest_api.this";
+    try {
+      JsonNode document = YAML.readTree(find(deployment, api).attributes().path("body").asText());
+      for (JsonNode path : document.path("paths")) {
+        for (JsonNode operation : path) {
+          ((ObjectNode) operation).putObject("x-amazon-apigateway-auth").put("type", "AWS_IAM");
+        }
+      }
+      return set(deployment, api, YAML.createObjectNode().set("body", document));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the API's document is YAML", e);
+    }
   }
 
   /** Deploys an API as it is now to its stage. */
@@ -98,8 +156,8 @@ final class AppliedInstances {
     };
   }
 
-  private Registry.Applied created(String deployment, String type, JsonNode arguments) {
-    Connection connection = connection(scope(runtime.deployments().named(deployment)));
+  private Registry.Applied created(String where, String type, JsonNode arguments) {
+    Connection connection = connection(scope(where));
     ObjectNode wanted = ((ObjectNode) arguments).objectNode();
     arguments.properties().forEach(e -> put(wanted, e.getKey(), e.getValue()));
     ObjectValue configuration =
@@ -117,8 +175,8 @@ final class AppliedInstances {
     return made;
   }
 
-  private Undo undoOf(String deployment, String type, Registry.Applied made) {
-    Connection connection = connection(scope(runtime.deployments().named(deployment)));
+  private Undo undoOf(String where, String type, Registry.Applied made) {
+    Connection connection = connection(scope(where));
     return () ->
         registry().destroy(connection, type, made.state(), made.remembered(), new Diagnostics());
   }
@@ -146,7 +204,7 @@ final class AppliedInstances {
   }
 
   private InventoryEntry entry(String deployment, StateFile.Instance instance) {
-    Scope scope = scope(runtime.deployments().named(deployment));
+    Scope scope = scope(deployment);
     ObjectValue attributes =
         ValueJson.readObject(
             registry().served(instance.type()).schema().type(), instance.attributes());
@@ -172,7 +230,11 @@ final class AppliedInstances {
     return runtime.runtime().registry();
   }
 
-  private static Scope scope(Deployment deployment) {
+  private Scope scope(String where) {
+    if (where.matches("\\d{12}")) {
+      return new Scope(new AccountId(where), new Region(DEFAULT_REGION));
+    }
+    Deployment deployment = runtime.deployments().named(where);
     return new Scope(new AccountId(deployment.account()), new Region(deployment.region()));
   }
 

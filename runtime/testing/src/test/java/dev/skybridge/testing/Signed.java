@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -47,6 +47,23 @@ record Signed(String accessKey, String secret, String token, String region) {
     ALTERED_BODY
   }
 
+  /**
+   * How a request is signed.
+   *
+   * @param fault what is wrong with it
+   * @param age how long ago it was signed; negative for the future
+   * @param presigned how long a presigned URL is good, to the second; empty for a signature in the
+   *     Authorization header
+   */
+  record Way(Fault fault, Duration age, Optional<Duration> presigned) {
+    static final Way GOOD = of(Fault.NONE);
+
+    static Way of(Fault fault) {
+      Duration age = fault == Fault.EXPIRED ? Duration.ofMinutes(20) : Duration.ZERO;
+      return new Way(fault, age, Optional.empty());
+    }
+  }
+
   /** The headers of a signed request, {@code Host} left out. */
   Map<String, String> headers(
       String service, String method, URI url, Map<String, String> headers, String body) {
@@ -63,41 +80,67 @@ record Signed(String accessKey, String secret, String token, String region) {
     if (fault == Fault.UNSIGNED) {
       return headers;
     }
-    String key = fault == Fault.UNKNOWN_KEY ? "ASIAABCDEFGHIJKLMNOP" : accessKey;
-    String signing = fault == Fault.WRONG_SECRET ? "wrong" : secret;
-    AwsCredentialsIdentity identity =
-        fault == Fault.NO_TOKEN || token.isEmpty()
-            ? AwsCredentialsIdentity.create(key, signing)
-            : AwsSessionCredentialsIdentity.create(key, signing, token);
-    Clock clock =
-        fault == Fault.EXPIRED
-            ? Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-20))
-            : Clock.systemUTC();
-    SdkHttpRequest.Builder request =
-        SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(url);
-    headers.forEach(request::putHeader);
-    SignedRequest signed =
-        AwsV4HttpSigner.create()
-            .sign(sign ->
-                sign.identity(identity)
-                    .request(request.build())
-                    .payload(ContentStreamProvider.fromUtf8String(body))
-                    .putProperty(AwsV4HttpSigner.SIGNING_CLOCK, clock)
-                    .putProperty(
-                        AwsV4HttpSigner.SERVICE_SIGNING_NAME,
-                        fault == Fault.OTHER_SERVICE ? "s3" : service)
-                    .putProperty(
-                        AwsV4HttpSigner.REGION_NAME,
-                        fault == Fault.OTHER_REGION ? "us-east-1" : region));
     Map<String, String> all = new TreeMap<>();
-    signed
-        .request()
+    sign(service, method, url, headers, body, Way.of(fault))
         .forEachHeader((name, values) -> {
           if (!SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
             all.put(name, String.join(",", values));
           }
         });
     return all;
+  }
+
+  /** The request to an API with its signature. */
+  Request sign(Request request, Way way) {
+    if (way.fault() == Fault.UNSIGNED) {
+      return request;
+    }
+    Map<String, String> headers = new TreeMap<>();
+    request.headers().forEach(header -> headers.put(header.name(), header.value()));
+    String body = new String(request.body(), UTF_8);
+    SdkHttpRequest signed =
+        sign("execute-api", request.method(), request.url(), headers, body, way);
+    Request all = Request.of(request.method(), signed.getUri().toString());
+    for (var header : signed.headers().entrySet()) {
+      if (!header.getKey().equalsIgnoreCase("Content-Length")) {
+        all = all.with(header.getKey(), String.join(",", header.getValue()));
+      }
+    }
+    return all.body(way.fault() == Fault.ALTERED_BODY ? body + " " : body);
+  }
+
+  private SdkHttpRequest sign(
+      String service, String method, URI url, Map<String, String> headers, String body, Way way) {
+    Fault fault = way.fault();
+    String key = fault == Fault.UNKNOWN_KEY ? "ASIAABCDEFGHIJKLMNOP" : accessKey;
+    String signing = fault == Fault.WRONG_SECRET ? "wrong" : secret;
+    AwsCredentialsIdentity identity =
+        fault == Fault.NO_TOKEN || token.isEmpty()
+            ? AwsCredentialsIdentity.create(key, signing)
+            : AwsSessionCredentialsIdentity.create(key, signing, token);
+    SdkHttpRequest.Builder request =
+        SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(url);
+    headers.forEach(request::putHeader);
+    return AwsV4HttpSigner.create()
+        .sign(sign -> {
+          sign.identity(identity)
+              .request(request.build())
+              .payload(ContentStreamProvider.fromUtf8String(body))
+              .putProperty(
+                  AwsV4HttpSigner.SIGNING_CLOCK,
+                  Clock.offset(Clock.systemUTC(), way.age().negated()))
+              .putProperty(
+                  AwsV4HttpSigner.SERVICE_SIGNING_NAME,
+                  fault == Fault.OTHER_SERVICE ? "s3" : service)
+              .putProperty(
+                  AwsV4HttpSigner.REGION_NAME, fault == Fault.OTHER_REGION ? "us-east-1" : region);
+          way.presigned()
+              .ifPresent(valid ->
+                  sign.putProperty(
+                          AwsV4HttpSigner.AUTH_LOCATION, AwsV4HttpSigner.AuthLocation.QUERY_STRING)
+                      .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, valid));
+        })
+        .request();
   }
 
   /** Calls an operation of a service that speaks AWS JSON. */
