@@ -9,6 +9,7 @@ import dev.skybridge.services.dynamodb.Backend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,10 @@ final class EngineBackend implements Backend {
     engine();
   }
 
-  private synchronized DynamoDbEngine engine() {
+  /** The engine, opened if need be; none once this is closed. */
+  private synchronized Optional<DynamoDbEngine> engine() {
     if (closed) {
-      throw new IllegalStateException("closed: " + folder);
+      return Optional.empty();
     }
     if (engine == null) {
       try {
@@ -48,7 +50,7 @@ final class EngineBackend implements Backend {
             String.valueOf(e.getMessage()), "Mend what it says, or name another data folder.", e);
       }
     }
-    return engine;
+    return Optional.of(engine);
   }
 
   @Override
@@ -64,12 +66,13 @@ final class EngineBackend implements Backend {
     try {
       DataSet dataSet =
           new DataSet(scope.region().partition(), scope.region().name(), scope.account().value());
-      var answer = engine().execute(dataSet, operation, body);
+      var answer =
+          engine()
+              .orElseThrow(() -> new IOException("the tables are closed: " + folder))
+              .execute(dataSet, operation, body);
       return new Answer(answer.status(), answer.body());
     } catch (UserError e) {
       throw new IOException(e.problem(), e);
-    } catch (IllegalStateException e) {
-      throw new IOException(e.getMessage(), e);
     }
   }
 
