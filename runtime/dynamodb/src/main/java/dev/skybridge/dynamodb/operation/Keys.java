@@ -3,7 +3,7 @@ package dev.skybridge.dynamodb.operation;
 import dev.skybridge.dynamodb.model.AttributeReader;
 import dev.skybridge.dynamodb.model.AttributeValue;
 import dev.skybridge.dynamodb.model.Item;
-import dev.skybridge.dynamodb.model.KeyBytes;
+import dev.skybridge.dynamodb.model.ItemSize;
 import dev.skybridge.dynamodb.model.ValidationException;
 import dev.skybridge.dynamodb.table.IndexDefinition;
 import dev.skybridge.dynamodb.table.KeySchema;
@@ -162,7 +162,7 @@ final class Keys {
     for (KeySchema.Attribute attribute : attributes) {
       AttributeValue value = item.attribute(attribute.name());
       if (value != null && value.type() == attribute.type()) {
-        bytes += KeyBytes.of(value).length;
+        bytes += ItemSize.of(value);
       }
     }
     return bytes;
