@@ -3,6 +3,7 @@ package dev.skybridge.dynamodb.expression;
 import dev.skybridge.dynamodb.model.AttributeValue;
 import dev.skybridge.dynamodb.model.Decimal;
 import dev.skybridge.dynamodb.model.Item;
+import dev.skybridge.dynamodb.model.ItemSize;
 import dev.skybridge.dynamodb.model.ValidationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,17 @@ sealed interface Assigned {
       case IfNotExists test -> joined(List.of(test.path()), test.otherwise().paths());
       case ListAppend lists -> joined(lists.first().paths(), lists.second().paths());
       case Sum sum -> joined(sum.left().paths(), sum.right().paths());
+    };
+  }
+
+  /** Bytes of the values of the request in it. */
+  default long bytes() {
+    return switch (this) {
+      case At at -> 0;
+      case Literal literal -> ItemSize.of(literal.value());
+      case IfNotExists test -> test.otherwise().bytes();
+      case ListAppend lists -> lists.first().bytes() + lists.second().bytes();
+      case Sum sum -> sum.left().bytes() + sum.right().bytes();
     };
   }
 

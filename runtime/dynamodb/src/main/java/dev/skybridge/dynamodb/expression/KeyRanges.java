@@ -31,7 +31,7 @@ final class KeyRanges {
   }
 
   private KeyRange range() {
-    boolean composed = partition.size() + sort.size() > 2;
+    boolean composed = partition.size() > 1 || sort.size() > 1;
     if (composed) {
       requireComposed();
     } else {

@@ -91,14 +91,14 @@ final class KeyTests {
     for (Operand operand : operands) {
       switch (operand) {
         case Operand.At(DocumentPath path) -> {
-          if (path.isNested()) {
-            throw new ValidationException(
-                "KeyConditionExpressions cannot have conditions on nested attributes");
-          }
           if (attribute) {
             throw new ValidationException(
                 "Invalid condition in KeyConditionExpression: Multiple attribute names used in"
                     + " one condition");
+          }
+          if (path.isNested()) {
+            throw new ValidationException(
+                "KeyConditionExpressions cannot have conditions on nested attributes");
           }
           attribute = true;
         }

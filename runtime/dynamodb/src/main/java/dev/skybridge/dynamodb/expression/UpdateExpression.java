@@ -2,6 +2,7 @@ package dev.skybridge.dynamodb.expression;
 
 import dev.skybridge.dynamodb.model.AttributeValue;
 import dev.skybridge.dynamodb.model.Item;
+import dev.skybridge.dynamodb.model.ItemSize;
 import dev.skybridge.dynamodb.model.ValidationException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class UpdateExpression {
   private final List<DocumentPath> paths;
   private final List<DocumentPath> allPaths;
   private final PathTree<UpdateAction> tree;
+  private final long bytesToSet;
 
   private UpdateExpression(List<PathTree.Leaf<UpdateAction>> leaves) {
     this.paths = leaves.stream().map(PathTree.Leaf::path).toList();
@@ -33,7 +35,14 @@ public final class UpdateExpression {
         Stream.concat(
                 paths.stream(), leaves.stream().flatMap(leaf -> leaf.action().operands().stream()))
             .toList();
+    this.bytesToSet = leaves.stream().mapToLong(UpdateExpression::bytesToSet).sum();
     this.tree = PathTree.of(ExpressionKind.UPDATE, leaves);
+  }
+
+  private static long bytesToSet(PathTree.Leaf<UpdateAction> leaf) {
+    return leaf.action() instanceof UpdateAction.Set(Assigned value)
+        ? ItemSize.utf8(leaf.path().attribute()) + value.bytes()
+        : 0;
   }
 
   /**
@@ -43,6 +52,11 @@ public final class UpdateExpression {
    */
   public static UpdateExpression parse(String text, Placeholders placeholders) {
     return new UpdateExpression(UpdateResolver.resolve(text, placeholders));
+  }
+
+  /** Bytes of what the request has for SET: the attributes' names and the values. */
+  public long bytesToSet() {
+    return bytesToSet;
   }
 
   /** The paths that it sets, removes, adds to or deletes from, in order. */

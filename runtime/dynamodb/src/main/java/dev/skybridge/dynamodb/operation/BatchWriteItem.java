@@ -101,6 +101,7 @@ final class BatchWriteItem implements Operation {
                 .node("Item")
                 .orElseThrow(() ->
                     new ValidationException("The supplied Item contains a null AttributeValue")));
+    ItemLimit.checkPut(table, item);
     Keys.checkItem(table, item);
     return ItemPlan.plan(
         table, put.get(), item.only(table.keys().names()), Optional.empty(), before -> item);

@@ -64,6 +64,7 @@ record ItemPlan(
                 .node("Item")
                 .orElseThrow(
                     () -> new ValidationException("Item to put in PutItem cannot be null")));
+    ItemLimit.checkPut(table, item);
     Expressions expressions = Expressions.of(request, "ConditionExpression");
     Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
     expressions.check(table);

@@ -19,6 +19,7 @@ record ItemUpdate(ItemPlan plan, Optional<UpdateExpression> update) {
     Optional<ConditionExpression> condition = expressions.condition("ConditionExpression");
     expressions.check(table);
     Item key = Keys.key(table, request);
+    update.ifPresent(ItemLimit::checkSet);
     ItemPlan.Outcome outcome =
         before -> {
           // After the condition, as in DynamoDB Local.

@@ -24,6 +24,9 @@ final class Keys {
   private static final int RANGE_BYTES = 1024;
 
   private static final String COUNT = "The number of conditions on the keys is invalid";
+  private static final String TOO_LARGE =
+      "Hash primary key values must be under 2048 bytes, and range primary key values must be under"
+          + " 1024 bytes";
   private static final String TYPE = "Type mismatch for key";
 
   private Keys() {}
@@ -31,6 +34,11 @@ final class Keys {
   /** Whether an error says that a key has other attributes or types than the table's. */
   static boolean isOtherSchema(ValidationException error) {
     return error.text().equals(COUNT) || error.text().endsWith(TYPE);
+  }
+
+  /** Whether an error says that a value of a key has too many bytes. */
+  static boolean isTooLarge(ValidationException error) {
+    return error.text().equals(TOO_LARGE);
   }
 
   /** The key in a request: the key's attributes, no more and no less. */
@@ -55,14 +63,11 @@ final class Keys {
     checkKeys(table, key);
   }
 
-  /** Checks an item that is to be put: its keys, those of indexes, its size. */
+  /** Checks an item that is to be put: its keys, and those of indexes. */
   static void checkItem(TableDefinition table, Item item) {
     checkKeys(table, item);
     for (IndexDefinition index : table.indexes()) {
       checkIndex(index, item, true);
-    }
-    if (item.size() > Item.MOST_BYTES) {
-      throw new ValidationException("Item size has exceeded the maximum allowed size");
     }
   }
 
@@ -71,9 +76,7 @@ final class Keys {
     for (IndexDefinition index : table.indexes()) {
       checkIndex(index, item, false);
     }
-    if (item.size() > Item.MOST_BYTES) {
-      throw new ValidationException("Item size to update has exceeded the maximum allowed size");
-    }
+    ItemLimit.checkUpdated(table, item);
   }
 
   private static void checkKeys(TableDefinition table, Item item) {
@@ -86,19 +89,12 @@ final class Keys {
         throw mismatch(TYPE, value);
       }
       if (isEmpty(value)) {
-        throw new ValidationException(
-            "One or more parameter values are not valid. The AttributeValue for a key attribute"
-                + " cannot contain an empty "
-                + kind(value)
-                + " value. Key: "
-                + attribute.name());
+        throw new ValidationException(emptyKey(attribute, value));
       }
     }
     if (bytes(table.keys().hash(), item) > HASH_BYTES
         || bytes(table.keys().range(), item) > RANGE_BYTES) {
-      throw new ValidationException(
-          "Hash primary key values must be under 2048 bytes, and range primary key values must be"
-              + " under 1024 bytes");
+      throw new ValidationException(TOO_LARGE);
     }
   }
 
@@ -138,7 +134,7 @@ final class Keys {
     if (bytes <= limit) {
       return;
     }
-    if (attributes.size() == 1) {
+    if (attributes.stream().anyMatch(attribute -> bytes(List.of(attribute), item) > limit)) {
       throw ValidationException.parameter("Size limit exceeded");
     }
     throw new ValidationException(
@@ -168,7 +164,16 @@ final class Keys {
     return bytes;
   }
 
-  private static boolean isEmpty(AttributeValue value) {
+  /** What is wrong with a key of no bytes. */
+  static String emptyKey(KeySchema.Attribute attribute, AttributeValue value) {
+    return "One or more parameter values are not valid. The AttributeValue for a key attribute"
+        + " cannot contain an empty "
+        + kind(value)
+        + " value. Key: "
+        + attribute.name();
+  }
+
+  static boolean isEmpty(AttributeValue value) {
     return switch (value) {
       case AttributeValue.S string -> string.value().isEmpty();
       case AttributeValue.B binary -> binary.value().size() == 0;

@@ -46,7 +46,8 @@ final class Page {
     this.limit = limit(request);
   }
 
-  private static int limit(Request request) {
+  /** How many items a page has at most. */
+  static int limit(Request request) {
     int limit = request.number("Limit").orElse(Integer.MAX_VALUE);
     if (limit < 1) {
       throw new ValidationException("Limit must be greater than or equal to 1");
@@ -65,7 +66,7 @@ final class Page {
     names.addAll(source.table().keys().names());
     Item key = start.get();
     boolean other = key.attributes().size() != names.size();
-    if (other && (source.index().isPresent() || key.attributes().isEmpty())) {
+    if (other && (source.isGlobal() || key.attributes().isEmpty())) {
       throw new ValidationException("The provided starting key is invalid");
     }
     if (other) {
@@ -85,6 +86,10 @@ final class Page {
       }
       if (value.type() != attribute.type()) {
         throw new ValidationException("Type mismatch for attribute to update");
+      }
+      if (Keys.isEmpty(value)) {
+        throw new ValidationException(
+            "The provided starting key is invalid: " + Keys.emptyKey(attribute, value));
       }
     }
   }

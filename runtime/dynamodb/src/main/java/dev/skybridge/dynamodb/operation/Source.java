@@ -18,11 +18,15 @@ record Source(TableDefinition table, Optional<IndexDefinition> index, boolean sc
 
   static Source of(Tables tables, Request request, boolean scanned) {
     TableDefinition table = TableName.find(tables, request);
+    if (!scanned) {
+      Page.limit(request);
+    }
     Optional<String> name = request.text("IndexName");
     Optional<IndexDefinition> index = name.flatMap(table::index);
     if (name.isPresent() && index.isEmpty()) {
       throw new ValidationException("The table does not have the specified index: " + name.get());
     }
+    Page.limit(request);
     if (index.isPresent()) {
       if (index.get().status() == IndexDefinition.Status.CREATING) {
         throw new ValidationException(
@@ -43,6 +47,10 @@ record Source(TableDefinition table, Optional<IndexDefinition> index, boolean sc
   /** Whether it can be one item only: a query of a table without sort keys. */
   boolean isOneItem() {
     return !scanned && index.isEmpty() && table.keys().range().isEmpty();
+  }
+
+  boolean isGlobal() {
+    return index.isPresent() && index.get().global();
   }
 
   KeySchema keys() {

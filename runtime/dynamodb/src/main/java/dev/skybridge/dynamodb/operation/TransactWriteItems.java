@@ -106,9 +106,10 @@ final class TransactWriteItems implements Operation {
     return plans;
   }
 
-  /** DynamoDB checks types of keys against the table item by item, all else before. */
+  /** DynamoDB checks types and sizes of keys against the table item by item, all else before. */
   private static boolean cancels(ValidationException e) {
-    return e.text().startsWith("One or more parameter values were invalid: Type mismatch for")
+    return Keys.isTooLarge(e)
+        || e.text().startsWith("One or more parameter values were invalid: Type mismatch for")
         || e.text().endsWith("This attribute is part of the key");
   }
 

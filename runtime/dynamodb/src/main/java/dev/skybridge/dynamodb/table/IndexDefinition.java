@@ -36,6 +36,12 @@ public record IndexDefinition(
     requireNonNull(throughput);
   }
 
+  /** Whether it has an entry for an item: one with values of its key. */
+  public boolean holds(Item item) {
+    return KeySchema.values(keys.hash(), item).isPresent()
+        && KeySchema.values(keys.range(), item).isPresent();
+  }
+
   /** What the index has of an item of its table. */
   public Item project(Item item, KeySchema table) {
     return projection.type() == Projection.Type.ALL ? item : item.only(projected(table));

@@ -15,7 +15,9 @@ record Call(String operation, ObjectNode request, Way way) {
     /** Sent again with the key that the answer ends at, until there is none. */
     PAGES,
     /** A scan of every segment. */
-    SEGMENTS
+    SEGMENTS,
+    /** Sent once, and the table described when nothing is under way any more. */
+    SETTLED
   }
 
   static Call once(String operation, ObjectNode request) {

@@ -10,10 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.skybridge.dynamodb.DynamoDbEngine;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * both sides.
  */
 class ControlCasesTest {
-  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(20);
-  private static final Pattern UNDER_WAY =
-      Pattern.compile("\"(CREATING|UPDATING|DELETING|ENABLING|DISABLING)\"");
-
   @TempDir Path folder;
 
   @Test
@@ -51,20 +45,10 @@ class ControlCasesTest {
     assertThat(differences).isEmpty();
   }
 
-  /**
-   * The answer of an operation, and of a description when nothing is under way any more. DynamoDB
-   * Local fails at times while it changes the very table that is to be described.
-   */
   private static Side.Reply settled(Side side, String operation, ObjectNode request) {
-    Side.Reply reply = side.call(operation, request);
-    long limit = System.nanoTime() + SETTLED_WITHIN.toNanos();
-    while (operation.startsWith("Describe")
-        && (reply.status() == 500 || UNDER_WAY.matcher(reply.body().toString()).find())
-        && System.nanoTime() < limit) {
-      Thread.onSpinWait();
-      reply = side.call(operation, request);
-    }
-    return reply;
+    return operation.startsWith("Describe")
+        ? Settled.call(side, operation, request)
+        : side.call(operation, request);
   }
 
   private static List<JsonNode> cases() throws IOException {

@@ -32,6 +32,12 @@ final class Conversation {
   private int compared;
   private int failed;
 
+  /** Updates that DynamoDB refuses and DynamoDB Local does not, after which a sequence ends. */
+  private int beyond;
+
+  /** Sequences so far: idempotency tokens are those of one. */
+  private int attempts;
+
   Conversation(Side engine, Side oracle) {
     this.engine = engine;
     this.oracle = oracle;
@@ -45,6 +51,11 @@ final class Conversation {
   /** How many answers of DynamoDB Local were a failure of its own, after which a sequence ends. */
   int failed() {
     return failed;
+  }
+
+  /** How many sequences ended in an item too large with its local indexes. */
+  int beyond() {
+    return beyond;
   }
 
   /**
@@ -64,20 +75,39 @@ final class Conversation {
     ObjectNode name = Values.object().put("TableName", table);
     engine.call("DeleteTable", name);
     oracle.call("DeleteTable", name);
+    attempts++;
     for (int i = 0; i < calls.size(); i++) {
-      Call call = calls.get(i);
+      Call call = withToken(calls.get(i));
       JsonNode theirs = answers(oracle, call);
-      if (theirs.toString().contains("InternalFailure")) {
+      if (theirs.toString().contains("InternalFailure")
+          || (call.way() == Call.Way.SETTLED && Settled.isUnderWay(theirs.path(1)))) {
         failed++;
         return Optional.empty();
       }
       JsonNode ours = answers(engine, call);
       compared++;
-      if (!ours.equals(theirs) && !isSameUpdateError(ours, theirs)) {
+      if (isBeyondLocalIndexes(ours, theirs)) {
+        beyond++;
+        return Optional.empty();
+      }
+      if (!ours.equals(theirs)
+          && !isSameUpdateError(ours, theirs)
+          && !isStartAtTheEnd(ours, theirs)
+          && !isSameButForTies(call, ours, theirs)) {
         return Optional.of(new Difference(i, call, ours, theirs));
       }
     }
     return Optional.empty();
+  }
+
+  private Call withToken(Call call) {
+    if (!call.request().has("ClientRequestToken")) {
+      return call;
+    }
+    ObjectNode request = call.request().deepCopy();
+    String token = request.get("ClientRequestToken").textValue();
+    return new Call(
+        call.operation(), request.put("ClientRequestToken", token + "-" + attempts), call.way());
   }
 
   private static boolean isSameUpdateError(JsonNode ours, JsonNode theirs) {
@@ -85,14 +115,49 @@ final class Conversation {
         && AT_UPDATE.contains(theirs.path("message").asText());
   }
 
+  /**
+   * An item and its entries in local indexes may have 400 KB together, by DynamoDB's documentation.
+   * DynamoDB Local holds puts to that, and no updates.
+   */
+  private static boolean isBeyondLocalIndexes(JsonNode ours, JsonNode theirs) {
+    return theirs.path("status").asInt() == 200
+        && ours.path("message")
+            .asText()
+            .equals("Item size to update has exceeded the maximum allowed size");
+  }
+
+  /** DynamoDB Local refuses to begin after the last key that a condition allows. */
+  private static boolean isStartAtTheEnd(JsonNode ours, JsonNode theirs) {
+    return theirs
+            .findPath("message")
+            .asText()
+            .equals("The provided starting key does not match the range key predicate")
+        && ours.findPath("status").asInt() == 200
+        && ours.findPath("ScannedCount").asInt(-1) == 0;
+  }
+
+  /** Entries of a local index with the same sort key have no order: where it is the same, equal. */
+  private boolean isSameButForTies(Call call, JsonNode ours, JsonNode theirs) {
+    return call.operation().equals("Query")
+        && call.request().path("IndexName").asText().equals("local")
+        && ours.findValues("i1").equals(theirs.findValues("i1"))
+        && answers(engine, call, true).equals(answers(oracle, call, true));
+  }
+
   private static JsonNode answers(Side side, Call call) {
-    boolean unordered =
+    return answers(
+        side,
+        call,
         call.operation().equals("Scan")
-            || call.request().path("IndexName").asText().startsWith("global");
+            || call.request().path("IndexName").asText().startsWith("global"));
+  }
+
+  private static JsonNode answers(Side side, Call call, boolean unordered) {
     return switch (call.way()) {
       case ONCE -> Normal.of(call, side.call(call.operation(), call.request()), unordered);
       case PAGES -> pages(side, call, unordered);
       case SEGMENTS -> segments(side, call);
+      case SETTLED -> settled(side, call);
     };
   }
 
@@ -107,7 +172,30 @@ final class Conversation {
       }
       request.set("ExclusiveStartKey", answer.get("LastEvaluatedKey"));
     }
+    leaveOutEmptyEnd(answers);
     return unordered ? together(answers) : Values.object().putArray("").addAll(answers);
+  }
+
+  /**
+   * A page that ends with the last key that its condition allows has a key to go on or has none, by
+   * DynamoDB's documentation; the engine always tells one, DynamoDB Local at times.
+   */
+  private static void leaveOutEmptyEnd(List<JsonNode> pages) {
+    if (pages.size() > 1 && pages.getLast().path("ScannedCount").asInt(-1) == 0) {
+      pages.removeLast();
+      ((ObjectNode) pages.getLast()).remove("LastEvaluatedKey");
+    }
+  }
+
+  private static JsonNode settled(Side side, Call call) {
+    ArrayNode answers = Values.object().putArray("");
+    answers.add(Normal.of(call, side.call(call.operation(), call.request()), false));
+    Call description =
+        Call.once(
+            "DescribeTable", Values.object().set("TableName", call.request().get("TableName")));
+    answers.add(
+        Normal.of(description, Settled.call(side, "DescribeTable", description.request()), false));
+    return answers;
   }
 
   private static JsonNode segments(Side side, Call call) {

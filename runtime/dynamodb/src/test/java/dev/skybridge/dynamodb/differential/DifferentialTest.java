@@ -58,8 +58,8 @@ class DifferentialTest {
       }
       System.out.printf(
           "compared %d answers of %d sequences; %d sequences ended in a failure of DynamoDB Local's"
-              + " own%n",
-          conversation.compared(), sequences, conversation.failed());
+              + " own, %d in an update too large with its local indexes%n",
+          conversation.compared(), sequences, conversation.failed(), conversation.beyond());
       assertThat(conversation.compared()).isGreaterThan(100);
     }
     assertThat(differences.values().stream().map(text -> text + "\n\n"))

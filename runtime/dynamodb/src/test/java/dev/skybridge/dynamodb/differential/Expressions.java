@@ -213,8 +213,11 @@ final class Expressions {
     Collections.shuffle(attributes, values.random());
     Supplier<String> target =
         () -> {
-          boolean again = attributes.size() < 2 || values.mistake(1);
-          String attribute = again ? attributes.getFirst() : attributes.removeFirst();
+          if (attributes.size() < 2) {
+            // Those that are left are not enough: one that no item has yet.
+            attributes.addFirst("extra" + values.below(1_000_000));
+          }
+          String attribute = values.mistake(1) ? attributes.getFirst() : attributes.removeFirst();
           return name(attribute) + (values.chance(25) ? steps() : "");
         };
     List<String> sections = new ArrayList<>();

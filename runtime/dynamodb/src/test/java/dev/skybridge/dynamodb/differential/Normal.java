@@ -33,6 +33,7 @@ import java.util.Set;
  *   <li>how much capacity is left out but for GetItem: DynamoDB Local counts nothing for an empty
  *       page, where DynamoDB counts half a unit, and writes for indexes that the item is not in;
  *   <li>the status of a table that is deleted is left out: DELETING here and at AWS, ACTIVE there;
+ *   <li>of several indexes that an empty key value is wrong for, which one is named;
  *   <li>what has no order is sorted: descriptions of indexes and attributes, tags, items of scans,
  *       of batches, and of global indexes.
  * </ul>
@@ -83,6 +84,7 @@ final class Normal {
                   .path("message")
                   .asText()
                   .replaceFirst(", path two: .*", "")
+                  .replaceFirst("IndexName: [^,]*, IndexKey", "IndexKey")
                   .replaceFirst("; lower bound operand: .*", "")));
       object.remove("ItemCollectionMetrics");
       if (call.operation().equals("DeleteTable")

@@ -10,8 +10,11 @@ import java.util.Set;
 
 /** Operations on one table. */
 final class Requests {
+  /** The index that comes and goes. */
+  private static final String CHANGING = "global-changing";
+
   private final Values values;
-  private final Schema schema;
+  private Schema schema;
 
   Requests(Values values, Schema schema) {
     this.values = values;
@@ -51,7 +54,25 @@ final class Requests {
     if (kind < 99) {
       return Call.once("TransactGetItems", transactGet());
     }
-    return Call.once("DescribeTable", table());
+    return values.chance(30) ? Call.once("DescribeTable", table()) : updateTable();
+  }
+
+  /** Adds a global index to the table as it is, or removes it. */
+  private Call updateTable() {
+    ObjectNode request;
+    if (schema.index(CHANGING).isPresent()) {
+      schema = schema.without(CHANGING);
+      request = table();
+      request
+          .putArray("GlobalSecondaryIndexUpdates")
+          .addObject()
+          .putObject("Delete")
+          .put("IndexName", CHANGING);
+    } else {
+      schema = schema.with(CHANGING, values);
+      request = schema.createIndex(schema.index(CHANGING).orElseThrow());
+    }
+    return new Call("UpdateTable", request, Call.Way.SETTLED);
   }
 
   private Expressions expressions() {
@@ -177,7 +198,20 @@ final class Requests {
     if (values.chance(40)) {
       request.put("ScanIndexForward", values.chance(30));
     }
+    if (index.name().isEmpty() && values.chance(6)) {
+      start(request);
+    }
     return new Call("Query", request, limit(request) ? Call.Way.PAGES : Call.Way.ONCE);
+  }
+
+  /** Begins in the queried partition where no page ended. */
+  private void start(ObjectNode request) {
+    ObjectNode key = schema.key(values);
+    JsonNode first = request.at("/ExpressionAttributeValues/:v0");
+    if (!first.isMissingNode() && !values.mistake(10)) {
+      key.set("h", first);
+    }
+    request.set("ExclusiveStartKey", key);
   }
 
   private Call scan() {
@@ -270,6 +304,7 @@ final class Requests {
       }
     }
     projection(keys, 25);
+    consistent(keys);
     capacity(request);
     return request;
   }
@@ -307,6 +342,9 @@ final class Requests {
       if (isNew(part.has("Item") ? part.get("Item") : part.path("Key"), seen)) {
         actions.add(action);
       }
+    }
+    if (values.chance(15)) {
+      request.put("ClientRequestToken", "token-" + values.below(2));
     }
     capacity(request);
     return request;

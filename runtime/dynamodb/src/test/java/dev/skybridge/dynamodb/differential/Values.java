@@ -55,6 +55,7 @@ final class Values {
       List.of("", "AA==", "AAA=", "YQ==", "YWI=", "YWJj", "/w==", "gA==", "fw==");
 
   private final Random random;
+  private final boolean heavy;
 
   /** How many mistakes a request may still have: of several, either side reports another one. */
   private int mistakes;
@@ -78,13 +79,32 @@ final class Values {
     return false;
   }
 
+  /** One of ten has large values among others. */
   Values(Random random) {
     this.random = random;
+    this.heavy = random.nextInt(10) == 0;
   }
 
   /** A value of any type. */
   ObjectNode any() {
-    return any(0);
+    return heavy && chance(4) ? large() : any(0);
+  }
+
+  /** A text of which a few fill an item, or a page. */
+  private ObjectNode large() {
+    int length = mistake(30) ? 400_000 + random.nextInt(10_000) : 20_000 + random.nextInt(90_000);
+    return object().put("S", "l".repeat(length));
+  }
+
+  /** Lists in one another, to the deepest level and one below. */
+  private ObjectNode deep() {
+    ObjectNode value = scalar("S");
+    for (int level = 30 + random.nextInt(4); level > 0; level--) {
+      ObjectNode list = object();
+      list.putArray("L").add(value);
+      value = list;
+    }
+    return value;
   }
 
   private ObjectNode any(int level) {
@@ -165,9 +185,10 @@ final class Values {
 
   /** What is no value, for errors. */
   ObjectNode wrong() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> object();
       case 1 -> object().put("N", pick(WRONG_NUMBERS));
+      case 6 -> deep();
       case 2 -> object().put("S", "a").put("N", "1");
       case 3 -> object().put("NULL", false);
       case 4 -> {
