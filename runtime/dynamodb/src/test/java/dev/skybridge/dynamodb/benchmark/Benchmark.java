@@ -1,7 +1,6 @@
 package dev.skybridge.dynamodb.benchmark;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,17 +23,24 @@ final class Benchmark {
       Duration.ofSeconds(Integer.getInteger("skybridge.benchmark.seconds", 5));
   private final int large = Integer.getInteger("skybridge.benchmark.items", 1_000_000);
 
-  Benchmark(Path folder, PrintStream out) {
+  Benchmark(Path folder, Report report) {
     this.folder = folder;
-    this.report = new Report(out);
+    this.report = report;
   }
 
-  void run() throws IOException {
+  void run() throws IOException, InterruptedException {
     report.value("syncs of the disk alone", syncsPerSecond(), "/s");
     coldStart();
     try (Target engine = new EngineTarget(folder.resolve("engine"))) {
       measure(engine);
       pages(engine);
+    }
+    if (FrontTarget.isThere()) {
+      try (Target front = new FrontTarget(folder.resolve("front"))) {
+        measure(front);
+      }
+    } else {
+      report.note("the program is not built, no rows of the signed front");
     }
     if (Files.isDirectory(LIBRARY)) {
       try (Target local =
@@ -42,9 +48,8 @@ final class Benchmark {
         measure(local);
       }
     } else {
-      report.value("DynamoDB Local is not in " + LIBRARY + ", rows of it", 0, "");
+      report.note("DynamoDB Local is not in " + LIBRARY + ", no rows of it");
     }
-    report.write(Path.of("target", "benchmark.json"));
   }
 
   /** How often a block can be written and synced. */
@@ -117,6 +122,7 @@ final class Benchmark {
     }
   }
 
+  /** As many calls as let the target's code be compiled. */
   private static void warm(Target target, AtomicInteger number) {
     Load.run(
         target,

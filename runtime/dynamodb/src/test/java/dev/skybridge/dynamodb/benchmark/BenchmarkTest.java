@@ -1,10 +1,10 @@
 package dev.skybridge.dynamodb.benchmark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -13,11 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the benchmark when asked; it holds no figure to any limit. */
 @EnabledIfSystemProperty(named = "skybridge.benchmark", matches = "true")
 class BenchmarkTest {
+  private static final Path TABLE = Path.of("target", "benchmark.txt");
+  private static final Path JSON = Path.of("target", "benchmark.json");
+
   @Test
   void figuresAreReported(@TempDir Path folder) throws Exception {
-    try (PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true)) {
-      new Benchmark(folder, out).run();
+    try (PrintStream out = new PrintStream(Files.newOutputStream(TABLE), true, UTF_8)) {
+      Report report = new Report(out);
+      new Benchmark(folder, report).run();
+      report.write(JSON);
     }
-    assertThat(Path.of("target", "benchmark.json")).isNotEmptyFile();
+    System.out.print(Files.readString(TABLE));
+    assertThat(JSON).isNotEmptyFile();
   }
 }

@@ -1,16 +1,13 @@
 package dev.skybridge.dynamodb.benchmark;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Amazon's DynamoDB Local, a process of its own, its tables on disk. */
@@ -18,8 +15,12 @@ final class LocalTarget implements Target {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long BETWEEN_NANOS = 20_000_000;
 
+  private static final String AUTHORIZATION =
+      "AWS4-HMAC-SHA256 Credential=111122223333/20260101/eu-central-1/dynamodb/aws4_request,"
+          + " SignedHeaders=host, Signature=unchecked";
+
   private final Process process;
-  private final URI uri;
+  private final HttpCalls calls;
 
   /**
    * Starts it and waits for its first answer.
@@ -27,13 +28,12 @@ final class LocalTarget implements Target {
    * @param library the folder of its jars
    */
   LocalTarget(Path library, Path folder) throws IOException {
-    // As many connections are kept as there may be callers.
-    System.setProperty("http.maxConnections", "64");
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    uri = URI.create("http://127.0.0.1:" + port);
+    URI uri = URI.create("http://127.0.0.1:" + port);
+    calls = new HttpCalls(uri, (to, headers, body) -> Map.of("Authorization", AUTHORIZATION));
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -74,29 +74,7 @@ final class LocalTarget implements Target {
 
   @Override
   public String call(String operation, String request) {
-    try {
-      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-      connection.setRequestMethod("POST");
-      connection.setDoOutput(true);
-      connection.setRequestProperty("Content-Type", "application/x-amz-json-1.0");
-      connection.setRequestProperty("X-Amz-Target", "DynamoDB_20120810." + operation);
-      connection.setRequestProperty(
-          "Authorization",
-          "AWS4-HMAC-SHA256 Credential=111122223333/20260101/eu-central-1/dynamodb/aws4_request,"
-              + " SignedHeaders=host, Signature=unchecked");
-      connection.getOutputStream().write(request.getBytes(UTF_8));
-      int status = connection.getResponseCode();
-      try (InputStream stream =
-          status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-        String body = new String(stream.readAllBytes(), UTF_8);
-        if (status != 200) {
-          throw new IllegalStateException(operation + ": " + body);
-        }
-        return body;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return calls.call(operation, request);
   }
 
   @Override

@@ -28,6 +28,12 @@ final class Report {
     out.printf(Locale.ROOT, "%-50s %10.1f %s%n", name, value, unit);
   }
 
+  /** Something that was left out, and why. */
+  void note(String text) {
+    root.withArray("notes").add(text);
+    out.println(text);
+  }
+
   void load(Target target, String what, Load load) {
     rows.addObject()
         .put("target", target.name())
@@ -54,6 +60,5 @@ final class Report {
   void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
-    out.println("JSON: " + file.toAbsolutePath());
   }
 }
