@@ -5,6 +5,7 @@ import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.network.fabric.HttpListening;
 import dev.skybridge.network.http.HttpHandler;
 import dev.skybridge.network.http.HttpSettings;
+import dev.skybridge.services.api.TagSource;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,12 @@ public final class ApiDoor implements AutoCloseable {
   private @Nullable HttpListening listening;
 
   /**
+   * @param tags the tags of resources
    * @param wantedPort 0 for any that is free
    */
-  ApiDoor(Services services, int wantedPort) {
+  ApiDoor(Services services, TagSource tags, int wantedPort) {
     this.fabric = services.fabric;
-    this.handler = ApiWiring.endpoint(services);
+    this.handler = ApiWiring.endpoint(services, tags);
     this.wantedPort = wantedPort;
   }
 

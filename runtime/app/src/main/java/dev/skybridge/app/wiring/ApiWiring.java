@@ -3,12 +3,15 @@ package dev.skybridge.app.wiring;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.services.api.ApiEndpoint;
 import dev.skybridge.services.api.ApiService;
+import dev.skybridge.services.api.TagSource;
 import dev.skybridge.services.apigateway.GatewayApi;
+import dev.skybridge.services.ec2.Ec2Api;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.iam.IamApi;
 import dev.skybridge.services.kms.KmsApi;
 import dev.skybridge.services.lambda.LambdaApi;
 import dev.skybridge.services.logs.LogsApi;
+import dev.skybridge.services.privatelink.EndpointOperations;
 import dev.skybridge.services.secretsmanager.SecretsManagerApi;
 import dev.skybridge.services.sts.ManagedPolicies;
 import dev.skybridge.services.sts.StsApi;
@@ -19,18 +22,23 @@ import java.util.List;
 final class ApiWiring {
   private ApiWiring() {}
 
-  static ApiEndpoint endpoint(Services services) {
+  /**
+   * The address.
+   *
+   * @param tags the tags of resources
+   */
+  static ApiEndpoint endpoint(Services services, TagSource tags) {
     return new ApiEndpoint(
         services.verifier,
         services.iam::principalPolicies,
-        all(services),
+        all(services, tags),
         List.of(new DynamoDbApiWiring(services.dynamoDb)),
         services.traces,
         Clock.systemUTC());
   }
 
   /** A service more is a line more. */
-  private static List<ApiService> all(Services services) {
+  private static List<ApiService> all(Services services, TagSource tags) {
     return List.of(
         StsApi.service(services.sts, managedPolicies(services.iam)),
         GatewayApi.service(services.gateway),
@@ -38,7 +46,11 @@ final class ApiWiring {
         KmsApi.service(services.kms),
         SecretsManagerApi.service(services.secrets),
         LambdaApi.service(services.lambda),
-        LogsApi.service(services.logs, Clock.systemUTC()));
+        LogsApi.service(services.logs, Clock.systemUTC()),
+        Ec2Api.service(
+            services.ec2,
+            tags,
+            EndpointOperations.all(services.privateLink, services.ec2::groups, tags)));
   }
 
   private static ManagedPolicies managedPolicies(Iam iam) {

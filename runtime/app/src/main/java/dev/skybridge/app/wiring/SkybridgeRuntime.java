@@ -77,9 +77,9 @@ public final class SkybridgeRuntime implements AutoCloseable {
               tables);
       services.administrators.ensure(accounts);
       this.client = new ClientDoor(services.ec2, services.fabric, ports.socks());
-      this.api = new ApiDoor(services, ports.api());
       this.dns = new VpcDns(services.fabric);
       this.inventory = new FileInventory(data.path("inventory.log"), ServedTypes::stateType);
+      this.api = new ApiDoor(services, new InventoryTags(inventory), ports.api());
       this.registry =
           ServedTypes.registry(services, new Packages(data), inventory, this::reconcile);
       services.dynamoDb.start();

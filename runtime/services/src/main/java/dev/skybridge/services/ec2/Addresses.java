@@ -14,6 +14,9 @@ final class Addresses {
   /** Network, router, DNS and future use (VPC user guide, "Subnet CIDR reservations"). */
   private static final int FIRST_FREE = 4;
 
+  /** Those before the first free one, and the last. */
+  static final int KEPT = FIRST_FREE + 1;
+
   private record Claim(String vpcId, Ipv4 address) {}
 
   private final Set<Claim> reserved = new HashSet<>();

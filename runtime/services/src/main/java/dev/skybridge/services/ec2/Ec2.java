@@ -90,6 +90,16 @@ public final class Ec2 {
     return all(kind).stream().filter(entry -> entry.scope().equals(scope)).toList();
   }
 
+  /** The names of an interface's security groups by their ids; none if it is not there. */
+  public Map<String, String> groups(Scope scope, String interfaceId) {
+    NetworkView view = new NetworkView(this, scope);
+    Map<String, String> names = new LinkedHashMap<>();
+    view.find(Ec2Record.NetworkInterface.class, interfaceId)
+        .ifPresent(
+            owned -> owned.card().groupIds().forEach(id -> names.put(id, view.groupName(id))));
+    return names;
+  }
+
   /** The loopback network of a VPC, 1-254. */
   public synchronized Optional<Integer> number(Scope scope, String vpcId) {
     return numbers.of(scope, vpcId);

@@ -74,22 +74,37 @@ public sealed interface Ec2Record {
    * A security group: one that was made (AWS's default egress is removed, as Terraform does), or a
    * VPC's default one whose rules were changed.
    *
+   * @param description what it is for
    * @param rules those it was made with; others come as {@link SecurityGroupRule}
    */
-  record SecurityGroup(Scope scope, String id, String vpcId, String name, List<Rule> rules)
+  record SecurityGroup(
+      Scope scope, String id, String vpcId, String name, String description, List<Rule> rules)
       implements Ec2Record {
+    /** What AWS writes on the group that it makes with a VPC. */
+    public static final String DEFAULT_DESCRIPTION = "default VPC security group";
+
     public SecurityGroup {
       rules = List.copyOf(rules);
     }
 
-    /** A group without rules of its own. */
+    /** A group without rules of its own, described by its name. */
     public SecurityGroup(Scope scope, String id, String vpcId, String name) {
-      this(scope, id, vpcId, name, List.of());
+      this(scope, id, vpcId, name, name, List.of());
     }
   }
 
-  /** One rule of a security group. */
-  record SecurityGroupRule(Scope scope, String groupId, Rule rule) implements Ec2Record {
+  /**
+   * One rule of a security group.
+   *
+   * @param description what it is for, if somebody wrote it down
+   */
+  record SecurityGroupRule(Scope scope, String groupId, Rule rule, Optional<String> description)
+      implements Ec2Record {
+    /** A rule without description. */
+    public SecurityGroupRule(Scope scope, String groupId, Rule rule) {
+      this(scope, groupId, rule, Optional.empty());
+    }
+
     @Override
     public String id() {
       return rule.id();
@@ -164,8 +179,16 @@ public sealed interface Ec2Record {
    * A virtual machine. Nothing runs in it; it is a place in the network from which people act.
    *
    * @param interfaceId its primary network interface
+   * @param imageId the image that it would run, e.g. {@code ami-0a1b}
+   * @param type how large it would be, e.g. {@code t3.micro}
    * @param profile the ARN of its instance profile
    */
-  record Instance(Scope scope, String id, String interfaceId, Optional<String> profile)
+  record Instance(
+      Scope scope,
+      String id,
+      String interfaceId,
+      String imageId,
+      String type,
+      Optional<String> profile)
       implements Ec2Record {}
 }

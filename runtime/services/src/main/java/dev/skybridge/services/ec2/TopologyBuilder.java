@@ -58,7 +58,8 @@ final class TopologyBuilder {
         .toList();
   }
 
-  private List<RouteTable> routeTables() {
+  /** All route tables, main ones included. */
+  List<RouteTable> routeTables() {
     List<RouteTable> tables = new ArrayList<>();
     for (Ec2Record.Vpc vpc : ec2.all(Ec2Record.Vpc.class)) {
       tables.add(routeTable(vpc.mainRouteTableId(), vpc.id(), true, List.of()));
@@ -83,7 +84,8 @@ final class TopologyBuilder {
     return new RouteTable(id, vpcId, main, subnets, routes);
   }
 
-  private List<SecurityGroup> securityGroups() {
+  /** All security groups, default ones included. */
+  List<SecurityGroup> securityGroups() {
     Map<String, SecurityGroup> groups = new LinkedHashMap<>();
     for (Ec2Record.Vpc vpc : ec2.all(Ec2Record.Vpc.class)) {
       String id = vpc.defaultSecurityGroupId();
@@ -110,10 +112,12 @@ final class TopologyBuilder {
 
   /** A default group lets its members talk to each other and to everybody else outside. */
   private static List<Rule> defaultRules(String groupId) {
+    // Ids as AWS's: the group's own number, and for the other rule the same from the end.
     String suffix = groupId.substring(groupId.indexOf('-') + 1);
+    String turned = new StringBuilder(suffix).reverse().toString();
     return List.of(
-        new Rule("sgr-i" + suffix, Direction.INGRESS, "-1", -1, -1, new Place.Member(groupId)),
-        new Rule("sgr-e" + suffix, Direction.EGRESS, "-1", -1, -1, new Place.Block(Cidr.ANYWHERE)));
+        new Rule("sgr-" + suffix, Direction.INGRESS, "-1", -1, -1, new Place.Member(groupId)),
+        new Rule("sgr-" + turned, Direction.EGRESS, "-1", -1, -1, new Place.Block(Cidr.ANYWHERE)));
   }
 
   private List<NetworkInterface> interfaces() {

@@ -7,6 +7,7 @@ import dev.skybridge.network.dns.Zone;
 import dev.skybridge.network.dns.Zone.RecordSet;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Scope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,16 @@ public record InterfaceEndpoint(
     names.put(name(""), attachments.stream().map(Attachment::address).toList());
     for (Attachment attachment : attachments) {
       names.put(name("-" + attachment.availabilityZone()), List.of(attachment.address()));
+    }
+    return names;
+  }
+
+  /** The DNS names of {@link #names}, and with private DNS the service's own, as EC2 lists them. */
+  public List<String> dnsNames() {
+    List<String> names = new ArrayList<>(names().keySet());
+    if (privateDns) {
+      names.add(privateName());
+      names.add("*." + privateName());
     }
     return names;
   }

@@ -61,7 +61,7 @@ final class DefaultSecurityGroupType implements ResourceType {
     return Owned.identified(context, planned, "security-group", id)
         .with("name", "default")
         .with("name_prefix", "")
-        .with("description", "default VPC security group")
+        .with("description", Ec2Record.SecurityGroup.DEFAULT_DESCRIPTION)
         .orElse("ingress", new SetValue(List.of()))
         .orElse("egress", new SetValue(List.of()));
   }
@@ -80,6 +80,7 @@ final class DefaultSecurityGroupType implements ResourceType {
             state.text("id"),
             state.text("vpc_id"),
             "default",
+            Ec2Record.SecurityGroup.DEFAULT_DESCRIPTION,
             GroupBlocks.rules(state, state.text("id"))));
   }
 

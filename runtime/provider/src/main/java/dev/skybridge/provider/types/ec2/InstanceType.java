@@ -13,6 +13,7 @@ import dev.skybridge.services.AwsException;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.ec2.Ec2Record;
 import dev.skybridge.services.ec2.InterfaceOwner;
+import dev.skybridge.services.ec2.PrivateNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,7 +134,7 @@ final class InstanceType implements ResourceType {
             .with("availability_zone", subnet.availabilityZone())
             .with("primary_network_interface_id", interfaceId)
             .with("private_ip", address.toString())
-            .with("private_dns", privateName(context, address))
+            .with("private_dns", PrivateNames.of(context.region(), address))
             .withTextSet("vpc_security_group_ids", groups);
     return InstanceDefaults.settle(context, state);
   }
@@ -163,6 +164,8 @@ final class InstanceType implements ResourceType {
             context.scope(),
             state.text("id"),
             card.id(),
+            state.text("ami"),
+            state.text("instance_type"),
             state
                 .nonEmptyText("iam_instance_profile")
                 .map(profile ->
@@ -192,10 +195,5 @@ final class InstanceType implements ResourceType {
     Ipv4 address = Parsing.address(wanted.get());
     ec2.reserve(context.scope(), subnetId, address);
     return address;
-  }
-
-  private static String privateName(Context context, Ipv4 address) {
-    return "ip-%s.%s.compute.internal"
-        .formatted(address.toString().replace('.', '-'), context.region().name());
   }
 }

@@ -107,7 +107,10 @@ final class SecurityGroupRuleType implements ResourceType {
             rule ->
                 ec2.put(
                     new Ec2Record.SecurityGroupRule(
-                        context.scope(), state.text("security_group_id"), rule)),
+                        context.scope(),
+                        state.text("security_group_id"),
+                        rule,
+                        state.nonEmptyText("description"))),
             () -> ec2.remove(context.scope(), state.text("id")));
   }
 

@@ -100,6 +100,7 @@ final class SecurityGroupType implements ResourceType {
             state.text("id"),
             state.text("vpc_id"),
             state.text("name"),
+            state.text("description"),
             GroupBlocks.rules(state, state.text("id"))));
   }
 

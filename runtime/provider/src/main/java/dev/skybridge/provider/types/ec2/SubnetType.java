@@ -10,6 +10,7 @@ import dev.skybridge.services.AwsException;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.ec2.Ec2Deletions;
 import dev.skybridge.services.ec2.Ec2Record;
+import dev.skybridge.services.ec2.Zones;
 
 /** {@code aws_subnet}. */
 final class SubnetType implements ResourceType {

@@ -22,6 +22,7 @@ import dev.skybridge.services.elb.Attributes.ForwardedFor;
 import dev.skybridge.services.elb.Elb;
 import dev.skybridge.services.elb.ElbRecord.LoadBalancer;
 import dev.skybridge.services.elb.ElbRecord.Node;
+import dev.skybridge.services.elb.LoadBalancerZones;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,19 +33,6 @@ import java.util.Optional;
 
 /** {@code aws_lb}: an internal Application Load Balancer. */
 final class LoadBalancerType implements ResourceType {
-  /** AWS's zone ids of Application Load Balancers (General Reference, "ELB endpoints"). */
-  private static final Map<String, String> ZONES =
-      Map.of(
-          "eu-central-1", "Z215JYRZR1TBD5",
-          "eu-west-1", "Z32O12XQLNTSW2",
-          "eu-west-2", "ZHURV8PSTC4K8",
-          "eu-west-3", "Z3Q77PNBQS71R4",
-          "eu-north-1", "Z23TAZ6LKFMNIO",
-          "us-east-1", "Z35SXDOTRQ7X7K",
-          "us-east-2", "Z3AADJGX6KTTL2",
-          "us-west-1", "Z368ELLRRE2KJ0",
-          "us-west-2", "Z1H1FL5HABSF5");
-
   private static final String SUBNETS = "subnets";
   private static final String ADDRESS = "address of ";
 
@@ -152,7 +140,10 @@ final class LoadBalancerType implements ResourceType {
                 "dns_name",
                 "internal-%s-%d.%s.elb.%s"
                     .formatted(name, number, region, context.region().dnsSuffix()))
-            .with("zone_id", ZONES.getOrDefault(region, new Ids("elb " + region).zone()))
+            .with(
+                "zone_id",
+                LoadBalancerZones.of(context.region())
+                    .orElseGet(() -> new Ids("elb " + region).zone()))
             .orElse("enforce_security_group_inbound_rules_on_private_link_traffic", "")
             .orElse("ip_address_type", "ipv4");
     return placed(context, state);

@@ -14,6 +14,7 @@ import dev.skybridge.services.AwsException;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.ec2.Ec2Record;
 import dev.skybridge.services.ec2.InterfaceOwner;
+import dev.skybridge.services.privatelink.EndpointZones;
 import dev.skybridge.services.privatelink.InterfaceEndpoint;
 import dev.skybridge.services.privatelink.InterfaceEndpoint.Attachment;
 import dev.skybridge.services.privatelink.PrivateLink;
@@ -33,13 +34,6 @@ final class EndpointInterfaces {
   private static final String OPEN =
       "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\","
           + "\"Resource\":\"*\"}]}";
-
-  /** The hosted zones of endpoints' names, as AWS answers them; of other Regions one is made up. */
-  private static final Map<String, String> ZONES =
-      Map.of(
-          "us-east-1", "Z7HUB22UULQXV",
-          "eu-west-1", "Z38GZ743OKFT7T",
-          "eu-central-1", "Z273ZU8SZ5RJPC");
 
   private final PrivateLink privateLink;
   private final Ec2 ec2;
@@ -144,16 +138,15 @@ final class EndpointInterfaces {
   private ObjectValue decided(Context context, ObjectValue planned, List<Attachment> attachments) {
     InterfaceEndpoint endpoint = endpoint(context.scope(), planned, attachments, Optional.empty());
     String region = context.region().name();
-    String zone = ZONES.getOrDefault(region, new Ids("vpce " + region).zone());
-    List<String> own = new ArrayList<>(endpoint.names().keySet());
-    if (endpoint.privateDns()) {
-      own.add(endpoint.privateName());
-      own.add("*." + endpoint.privateName());
-    }
+    String zone =
+        EndpointZones.of(context.region()).orElseGet(() -> new Ids("vpce " + region).zone());
     List<Value> names = new ArrayList<>();
-    own.forEach(name ->
-        names.add(
-            new ObjectValue(Map.of("dns_name", Value.of(name), "hosted_zone_id", Value.of(zone)))));
+    endpoint
+        .dnsNames()
+        .forEach(name ->
+            names.add(
+                new ObjectValue(
+                    Map.of("dns_name", Value.of(name), "hosted_zone_id", Value.of(zone)))));
     if (endpoint.privateDns()) {
       checkPrivateDns(context, endpoint);
     }

@@ -1,4 +1,4 @@
-package dev.skybridge.provider.types.ec2;
+package dev.skybridge.services.ec2;
 
 import dev.skybridge.policy.Region;
 import dev.skybridge.services.AwsException;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The Availability Zones of a Region: a, b and c. Their ids number them alike in every account,
  * which AWS does not.
  */
-record Zones(Region region) {
+public record Zones(Region region) {
   private static final List<String> LETTERS = List.of("a", "b", "c");
 
   private static final Map<String, String> DIRECTIONS =
@@ -25,15 +25,18 @@ record Zones(Region region) {
           "southeast", "se",
           "southwest", "sw");
 
-  String first() {
+  /** The zone of what names none. */
+  public String first() {
     return region.name() + LETTERS.getFirst();
   }
 
-  List<String> names() {
+  /** For example {@code eu-central-1a}. */
+  public List<String> names() {
     return LETTERS.stream().map(letter -> region.name() + letter).toList();
   }
 
-  void check(String zone) {
+  /** Refuses what is no zone of the Region. */
+  public void check(String zone) {
     if (!names().contains(zone)) {
       throw new AwsException(
           "InvalidParameterValue",
@@ -44,7 +47,7 @@ record Zones(Region region) {
   }
 
   /** For example {@code euc1-az1}. */
-  String id(String zone) {
+  public String id(String zone) {
     String prefix =
         Stream.of(region.name().split("-", -1))
             .map(part -> DIRECTIONS.getOrDefault(part, part))
