@@ -6,6 +6,7 @@ import dev.skybridge.services.api.ApiService;
 import dev.skybridge.services.api.TagSource;
 import dev.skybridge.services.apigateway.GatewayApi;
 import dev.skybridge.services.ec2.Ec2Api;
+import dev.skybridge.services.elb.ElbApi;
 import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.iam.IamApi;
 import dev.skybridge.services.kms.KmsApi;
@@ -50,7 +51,8 @@ final class ApiWiring {
         Ec2Api.service(
             services.ec2,
             tags,
-            EndpointOperations.all(services.privateLink, services.ec2::groups, tags)));
+            EndpointOperations.all(services.privateLink, services.ec2::groups, tags)),
+        ElbApi.service(services.elb, new PlacementWiring(services.ec2), tags));
   }
 
   private static ManagedPolicies managedPolicies(Iam iam) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param clientPort whether X-Forwarded-For carries the client's port
  * @param http2 whether clients may speak HTTP/2
  * @param tlsHeaders whether X-Amzn-Tls-Version and X-Amzn-Tls-Cipher-Suite are added
+ * @param deletionProtection whether it cannot be deleted
  */
 public record Attributes(
     boolean dropInvalidHeaderFields,
@@ -23,7 +24,8 @@ public record Attributes(
     ForwardedFor forwardedFor,
     boolean clientPort,
     boolean http2,
-    boolean tlsHeaders) {
+    boolean tlsHeaders,
+    boolean deletionProtection) {
   /** What AWS sets where nothing is asked for. */
   public static final Attributes DEFAULT =
       new Attributes(
@@ -34,6 +36,7 @@ public record Attributes(
           ForwardedFor.APPEND,
           false,
           true,
+          false,
           false);
 
   public Attributes {

@@ -175,6 +175,14 @@ public final class Elb implements AutoCloseable {
     return health;
   }
 
+  /** The load balancers whose listeners and rules forward to a group. */
+  List<LoadBalancer> users(TargetGroup group) {
+    ElbState now = state;
+    return now.all(LoadBalancer.class)
+        .filter(balancer -> now.groupsOf(balancer).contains(group))
+        .toList();
+  }
+
   /** Makes the names equal to the records, and nothing else. */
   public synchronized void publish() {
     publishNames(state);

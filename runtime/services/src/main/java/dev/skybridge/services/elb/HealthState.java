@@ -26,6 +26,15 @@ public record HealthState(
           0,
           0);
 
+  /** What is no target of the group. */
+  static final HealthState NOT_REGISTERED =
+      new HealthState(
+          State.UNUSED,
+          "Target.NotRegistered",
+          "Target is not registered to the target group",
+          0,
+          0);
+
   /** The states of a target, the better one first. */
   public enum State {
     UNUSED,

@@ -203,6 +203,7 @@ class ElbDecisionsTest {
         Attributes.ForwardedFor.valueOf(given.path("forwardedFor").asText("APPEND")),
         given.path("clientPort").asBoolean(),
         standard.http2(),
-        given.path("tlsHeaders").asBoolean());
+        given.path("tlsHeaders").asBoolean(),
+        standard.deletionProtection());
   }
 }

@@ -268,6 +268,7 @@ final class LoadBalancerType implements ResourceType {
         ForwardedFor.valueOf(state.text("xff_header_processing_mode").toUpperCase(Locale.ROOT)),
         state.flag("enable_xff_client_port"),
         state.flag("enable_http2"),
-        state.flag("enable_tls_version_and_cipher_suite_headers"));
+        state.flag("enable_tls_version_and_cipher_suite_headers"),
+        state.flag("enable_deletion_protection"));
   }
 }
