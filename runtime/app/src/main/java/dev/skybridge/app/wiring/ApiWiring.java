@@ -1,6 +1,7 @@
 package dev.skybridge.app.wiring;
 
 import dev.skybridge.policy.AttachedPolicy;
+import dev.skybridge.services.acm.AcmApi;
 import dev.skybridge.services.api.ApiEndpoint;
 import dev.skybridge.services.api.ApiService;
 import dev.skybridge.services.api.TagSource;
@@ -13,6 +14,7 @@ import dev.skybridge.services.kms.KmsApi;
 import dev.skybridge.services.lambda.LambdaApi;
 import dev.skybridge.services.logs.LogsApi;
 import dev.skybridge.services.privatelink.EndpointOperations;
+import dev.skybridge.services.route53.Route53Api;
 import dev.skybridge.services.secretsmanager.SecretsManagerApi;
 import dev.skybridge.services.sts.ManagedPolicies;
 import dev.skybridge.services.sts.StsApi;
@@ -52,7 +54,9 @@ final class ApiWiring {
             services.ec2,
             tags,
             EndpointOperations.all(services.privateLink, services.ec2::groups, tags)),
-        ElbApi.service(services.elb, new PlacementWiring(services.ec2), tags));
+        ElbApi.service(services.elb, new PlacementWiring(services.ec2), tags),
+        Route53Api.service(services.route53, new VpcsWiring(services.ec2), tags),
+        AcmApi.service(services.acm, new CertificateUsesWiring(services.elb), tags));
   }
 
   private static ManagedPolicies managedPolicies(Iam iam) {

@@ -3,6 +3,7 @@ package dev.skybridge.services.acm;
 import dev.skybridge.network.tls.TlsIdentity;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Region;
+import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -105,6 +106,11 @@ public final class Acm {
             return place;
           });
     }
+  }
+
+  /** The certificates of an account in a Region, in no order. */
+  synchronized List<Certificate> certificates(Scope scope) {
+    return records.values().stream().filter(record -> record.scope().equals(scope)).toList();
   }
 
   public synchronized Optional<Certificate> certificate(Arn arn) {

@@ -8,6 +8,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.Locale;
 
 /** The key algorithms of certificates that ACM requests, in the words of its API. */
 public enum KeyAlgorithm {
@@ -40,6 +41,11 @@ public enum KeyAlgorithm {
       }
     }
     throw new IllegalArgumentException("key_algorithm: " + name + " (expected: one ACM issues)");
+  }
+
+  /** Its name in the API, e.g. {@code EC_prime256v1}. */
+  String apiName() {
+    return family.equals("EC") ? "EC_" + name().substring(3).toLowerCase(Locale.ROOT) : name();
   }
 
   KeyPair generate() {

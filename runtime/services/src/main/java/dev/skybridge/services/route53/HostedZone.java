@@ -11,13 +11,16 @@ import java.util.Set;
  * @param id e.g. {@code Z0123456789ABCDEFGHIJ}
  * @param name its apex in lower case, without a dot at the end
  * @param vpcIds the VPCs whose resolvers answer from it; at least one, or it would be public
+ * @param comment what it is for; may be empty
  */
-public record HostedZone(AccountId account, String id, String name, Set<String> vpcIds) {
+public record HostedZone(
+    AccountId account, String id, String name, Set<String> vpcIds, String comment) {
   public HostedZone {
     requireNonNull(account);
     requireNonNull(id);
     name = ZoneRecord.canonical(name);
     vpcIds = Set.copyOf(vpcIds);
+    requireNonNull(comment);
     if (vpcIds.isEmpty()) {
       throw new IllegalArgumentException("vpcIds: none (expected: at least one)");
     }

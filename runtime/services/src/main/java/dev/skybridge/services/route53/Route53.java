@@ -90,6 +90,14 @@ public final class Route53 {
     return zone(zoneId).map(associations::vpcs).orElse(Set.of());
   }
 
+  /** The VPCs that a zone's account has authorized. */
+  synchronized List<String> authorizedVpcs(String zoneId) {
+    return associations.authorized().stream()
+        .filter(association -> association.zoneId().equals(zoneId))
+        .map(ZoneAssociation::vpcId)
+        .toList();
+  }
+
   /** Refuses a zone whose name one of its VPCs has already. */
   public synchronized void checkZone(HostedZone wanted, String region) {
     wanted.vpcIds().forEach(vpcId -> checkName(wanted, vpcId, region));
@@ -205,7 +213,7 @@ public final class Route53 {
   }
 
   private void checkAlias(ZoneRecord wanted, HostedZone zone) {
-    if (!(wanted.content() instanceof ZoneRecord.Content.Alias(String target))) {
+    if (!(wanted.content() instanceof ZoneRecord.Content.Alias(String target, _, _))) {
       return;
     }
     String name = ZoneRecord.canonical(target);

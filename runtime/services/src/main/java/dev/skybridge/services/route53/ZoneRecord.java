@@ -50,8 +50,10 @@ public record ZoneRecord(String zoneId, String name, Content content) {
     /**
      * The addresses of a name that AWS gives. Whether the target's health is evaluated changes
      * nothing for a single record: where all are unhealthy, Route 53 answers with all.
+     *
+     * @param zoneId the zone that the target's name is in
      */
-    record Alias(String target) implements Content {}
+    record Alias(String target, String zoneId, boolean evaluatesHealth) implements Content {}
   }
 
   static String canonical(String name) {

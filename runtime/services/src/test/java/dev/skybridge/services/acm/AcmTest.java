@@ -9,13 +9,11 @@ import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
-import dev.skybridge.services.acmpca.IssueRequest;
 import dev.skybridge.services.acmpca.OrganizationAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,29 +145,6 @@ class AcmTest {
   private Acm acm(Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     OrganizationAuthority organization = new OrganizationAuthority(folder.resolve("ca"), clock);
-    return new Acm(folder.resolve("acm"), new Organization(organization), clock);
-  }
-
-  private record Organization(OrganizationAuthority own) implements PrivateAuthority {
-    @Override
-    public boolean knows(Arn authority) {
-      return OrganizationAuthority.isHere(authority);
-    }
-
-    @Override
-    public Arn ofServices(Region region) {
-      return OrganizationAuthority.arn(region);
-    }
-
-    @Override
-    public X509Certificate root(Arn authority) {
-      return own.root();
-    }
-
-    @Override
-    public List<X509Certificate> issue(
-        Arn authority, List<String> names, PublicKey key, Duration validity) {
-      return own.issue(authority, new IssueRequest(names.getFirst(), names, key, validity));
-    }
+    return new Acm(folder.resolve("acm"), new TestingAuthority(organization), clock);
   }
 }

@@ -26,7 +26,8 @@ class Route53Test {
   @Test
   void anAliasResolvesInTheVpcOfItsZoneOnly() {
     route53.put(zone("Z1", "shop.example", "vpc-1"));
-    route53.put(new ZoneRecord("Z1", "Food.Shop.Example.", new Content.Alias(BALANCER)));
+    route53.put(
+        new ZoneRecord("Z1", "Food.Shop.Example.", new Content.Alias(BALANCER, "Z9", false)));
     route53.put(
         new ZoneRecord("Z1", "www.shop.example", new Content.Cname(300, "food.shop.example")));
     route53.reconcile();
@@ -84,7 +85,8 @@ class Route53Test {
         "[RRSet of type CNAME with DNS name food.shop.example. is not permitted as it conflicts"
             + " with other records with the same DNS name in zone shop.example.]");
     refused(
-        new ZoneRecord("Z1", "beverage.shop.example", new Content.Alias("gone.example")),
+        new ZoneRecord(
+            "Z1", "beverage.shop.example", new Content.Alias("gone.example", "Z9", false)),
         "[Tried to create an alias that targets gone.example., type A in zone Z1, but that target"
             + " was not found]");
     refused(address("Z9", "food.shop.example"), "No hosted zone found with ID: Z9");
@@ -171,7 +173,7 @@ class Route53Test {
   }
 
   private static HostedZone zone(String id, String name, String vpcId) {
-    return new HostedZone(CONSUMER, id, name, Set.of(vpcId));
+    return new HostedZone(CONSUMER, id, name, Set.of(vpcId), "");
   }
 
   private static ZoneRecord address(String zoneId, String name) {

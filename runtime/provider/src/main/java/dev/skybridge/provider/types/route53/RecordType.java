@@ -119,7 +119,11 @@ final class RecordType implements ResourceType {
     int ttl = state.optionalInteger("ttl").orElse(0);
     Content content;
     if (alias.isPresent() && type.equals("A")) {
-      content = new Content.Alias(alias.get().text("name"));
+      content =
+          new Content.Alias(
+              alias.get().text("name"),
+              alias.get().text("zone_id"),
+              alias.get().flag("evaluate_target_health"));
     } else {
       content =
           switch (type) {

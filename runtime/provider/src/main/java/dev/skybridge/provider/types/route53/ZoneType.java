@@ -117,6 +117,7 @@ final class ZoneType implements ResourceType {
         context.account(),
         state.text("zone_id"),
         state.text("name"),
-        state.blocks("vpc").stream().map(vpc -> vpc.text("vpc_id")).collect(Collectors.toSet()));
+        state.blocks("vpc").stream().map(vpc -> vpc.text("vpc_id")).collect(Collectors.toSet()),
+        state.nonEmptyText("comment").orElse(""));
   }
 }
