@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** boto3 and the AWS CLI take a tour of the operations, where they are installed. */
+/** boto3 and the AWS CLI take a tour of all operations, where they are installed. */
 class CommandLineClientTest {
   @TempDir Path folder;
 
@@ -26,7 +26,7 @@ class CommandLineClientTest {
   }
 
   @Test
-  void awsCliTakesATour() throws IOException, InterruptedException {
+  void awsCliTakesATourOfAllOperations() throws IOException, InterruptedException {
     assumeTrue(isThere("aws", "--version"), "the AWS CLI is not installed");
     tour("tour.sh", "bash");
   }
@@ -43,6 +43,7 @@ class CommandLineClientTest {
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor()).as(output).isZero();
       assertThat(output).endsWith("done\n");
+      assertThat(door.served()).isEqualTo(Operations.ALL);
     }
   }
 

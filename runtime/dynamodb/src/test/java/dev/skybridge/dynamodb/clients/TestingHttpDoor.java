@@ -17,7 +17,14 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The engine behind just enough of HTTP/1.1 for AWS's clients, on a free port of the loopback
@@ -28,6 +35,7 @@ final class TestingHttpDoor implements AutoCloseable {
 
   private final DynamoDbEngine engine;
   private final ServerSocket socket;
+  private final Set<String> served = ConcurrentHashMap.newKeySet();
 
   TestingHttpDoor(DynamoDbEngine engine) throws IOException {
     this.engine = engine;
@@ -37,6 +45,22 @@ final class TestingHttpDoor implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+  }
+
+  /** The SDK's client of it. */
+  DynamoDbClient client() {
+    return DynamoDbClient.builder()
+        .endpointOverride(uri())
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** The operations that were answered, without those that were refused. */
+  Set<String> served() {
+    return Set.copyOf(served);
   }
 
   private void accept() {
@@ -63,9 +87,12 @@ final class TestingHttpDoor implements AutoCloseable {
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         String target = headers.getOrDefault("x-amz-target", "");
-        answer(
-            connection.getOutputStream(),
-            engine.execute(DATA_SET, target.substring(target.indexOf('.') + 1), body));
+        String operation = target.substring(target.indexOf('.') + 1);
+        Answer answer = engine.execute(DATA_SET, operation, body);
+        if (answer.status() == 200) {
+          served.add(operation);
+        }
+        answer(connection.getOutputStream(), answer);
       }
     } catch (IOException e) {
       // The client is gone.
