@@ -13,6 +13,10 @@
  *   <li>Expired items go within seconds, not within days.
  *   <li>A batch is never left unprocessed but for the 16 MB of BatchGetItem, and transactions never
  *       conflict: changes of a data set happen one after the other.
+ *   <li>Of several mistakes in one request it may name another than DynamoDB Local: a select of
+ *       projected attributes without an index before a starting key out of range, a malformed key
+ *       before a token used for another transaction, and the token after a path's dot before the
+ *       one behind it.
  *   <li>Not served: streams, PartiQL, the parameters of before expressions, backups, exports,
  *       imports, global tables, resource policies, contributor insights.
  * </ul>

@@ -138,7 +138,7 @@ final class TransactWriteItems implements Operation {
     }
     if (bytes > MOST_BYTES) {
       throw new ValidationException(
-          "Collection size of items in a single transaction exceeded the limit of 4MB");
+          "Transaction payload size cannot exceed 4MB. Payload Size: " + bytes);
     }
     for (int i = 0; i < changes.size(); i++) {
       if (actions.get(i).writes()) {

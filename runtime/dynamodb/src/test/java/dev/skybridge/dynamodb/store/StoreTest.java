@@ -120,6 +120,33 @@ class StoreTest {
     }
   }
 
+  @Test
+  void readDoesNotWaitForAChangeThatIsUnderWay() throws Exception {
+    try (Store store = Store.open(file(), sqlite)) {
+      put(store, "a", bytes("1"));
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch held = new CountDownLatch(1);
+      Thread writer =
+          Thread.ofVirtual()
+              .start(() ->
+                  store.write(transaction -> {
+                    transaction.put(bytes("a"), bytes("2"));
+                    begun.countDown();
+                    await(held);
+                    return true;
+                  }));
+      begun.await();
+      assertThat(store.<String>read(view -> text(view, "a"))).isEqualTo("1");
+      held.countDown();
+      writer.join();
+      assertThat(store.<String>read(view -> text(view, "a"))).isEqualTo("2");
+    }
+  }
+
+  private static String text(View view, String key) {
+    return new String(view.get(bytes(key)).orElseThrow(), UTF_8);
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
