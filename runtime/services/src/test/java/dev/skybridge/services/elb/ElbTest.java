@@ -136,7 +136,7 @@ class ElbTest {
             OptionalInt.empty(),
             "/ping",
             Duration.ofMillis(200),
-            Duration.ofMillis(100),
+            Duration.ofMillis(500),
             2,
             2,
             HealthCheck.Matcher.parse(matcher)));
