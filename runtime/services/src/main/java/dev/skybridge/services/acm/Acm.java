@@ -138,13 +138,21 @@ public final class Acm {
     return identity(place, authority.ofServices(region), names, KeyAlgorithm.EC_PRIME256V1);
   }
 
-  /** Makes what is missing, so that the first handshake does not wait for a key. */
+  /**
+   * Makes what is missing, so that the first handshake does not wait for a key; ends early when its
+   * thread is interrupted.
+   */
   public void reconcile() {
     List<Arn> all;
     synchronized (this) {
       all = List.copyOf(records.keySet());
     }
-    all.forEach(this::identity);
+    for (Arn arn : all) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      identity(arn);
+    }
   }
 
   private TlsIdentity identity(

@@ -102,6 +102,18 @@ class AcmTest {
   }
 
   @Test
+  void whoIsInterruptedMakesNoMoreKeys() {
+    Acm acm = acm(NOW);
+    acm.put(certificate("shop.example"));
+
+    Thread.currentThread().interrupt();
+    acm.reconcile();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.resolve("acm")).doesNotExist();
+  }
+
+  @Test
   void aServiceHasACertificateOfItsOwnThatStays() {
     TlsIdentity first =
         acm(NOW).ofService(FRANKFURT, List.of("*.execute-api.eu-central-1.amazonaws.com"));
