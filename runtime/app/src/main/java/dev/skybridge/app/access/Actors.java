@@ -26,10 +26,12 @@ final class Actors {
   /** All, those of the network first; in order of account and name within a kind. */
   List<Actor> all() {
     List<Actor> all = new ArrayList<>();
-    List<Ec2Record.NetworkInterface> cards = world.ec2().all(Ec2Record.NetworkInterface.class);
     world.ec2().all(Ec2Record.Instance.class).forEach(one -> instance(one).ifPresent(all::add));
-    world.lambda().functions().forEach(function -> all.add(function(function, cards)));
-    cards.forEach(card -> other(card).ifPresent(all::add));
+    world.lambda().functions().forEach(function -> all.add(function(function)));
+    world
+        .ec2()
+        .all(Ec2Record.NetworkInterface.class)
+        .forEach(card -> other(card).ifPresent(all::add));
     world.iam().roles().forEach(role -> all.add(role(role)));
     accounts().forEach(account -> all.add(root(account)));
     all.sort(
@@ -65,11 +67,10 @@ final class Actors {
         .map(role -> world.callers().session(role, instance.id()));
   }
 
-  private Actor function(Function function, List<Ec2Record.NetworkInterface> cards) {
+  private Actor function(Function function) {
     AccountId account = function.scope().account();
     Optional<NetworkInterface> card =
-        cards.stream()
-            .filter(one -> one.ownerId().equals(function.arn().toString()))
+        world.ec2().interfacesOf(function.arn().toString()).stream()
             .map(Ec2Record.NetworkInterface::card)
             .findFirst();
     return new Actor(

@@ -9,11 +9,9 @@ import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.policy.Region;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.ec2.Ec2Record;
-import dev.skybridge.services.ec2.InterfaceOwner;
 import dev.skybridge.services.ec2.PrefixLists;
 import dev.skybridge.services.lambda.Egress;
 import dev.skybridge.services.lambda.Function;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,12 +63,8 @@ record EgressWiring(Ec2 ec2, Fabric fabric) implements Egress {
   }
 
   private Optional<NetworkInterface> card(Function function) {
-    List<NetworkInterface> own =
-        ec2.all(Ec2Record.NetworkInterface.class, function.scope()).stream()
-            .filter(entry -> entry.owner() == InterfaceOwner.LAMBDA)
-            .filter(entry -> entry.ownerId().equals(function.arn().toString()))
-            .map(Ec2Record.NetworkInterface::card)
-            .toList();
-    return own.stream().findFirst();
+    return ec2.interfacesOf(function.arn().toString()).stream()
+        .map(Ec2Record.NetworkInterface::card)
+        .findFirst();
   }
 }

@@ -21,8 +21,20 @@ final class AclBuilder {
 
   private final Ec2 ec2;
 
+  /** By network ACL. */
+  private final Map<String, List<Ec2Record.NetworkAclRule>> rules;
+
+  /** By network ACL. */
+  private final Map<String, List<Ec2Record.NetworkAclAssociation>> associations;
+
   AclBuilder(Ec2 ec2) {
     this.ec2 = ec2;
+    rules =
+        ec2.all(Ec2Record.NetworkAclRule.class).stream()
+            .collect(Collectors.groupingBy(Ec2Record.NetworkAclRule::networkAclId));
+    associations =
+        ec2.all(Ec2Record.NetworkAclAssociation.class).stream()
+            .collect(Collectors.groupingBy(Ec2Record.NetworkAclAssociation::networkAclId));
   }
 
   List<NetworkAcl> build() {
@@ -39,17 +51,15 @@ final class AclBuilder {
   }
 
   private NetworkAcl acl(String id, String vpcId, boolean main, List<Rule> own) {
-    List<Rule> rules = new ArrayList<>(own);
-    ec2.all(Ec2Record.NetworkAclRule.class).stream()
-        .filter(rule -> rule.networkAclId().equals(id))
+    List<Rule> all = new ArrayList<>(own);
+    rules.getOrDefault(id, List.of()).stream()
         .map(Ec2Record.NetworkAclRule::rule)
-        .forEach(rules::add);
+        .forEach(all::add);
     Set<String> subnets =
-        ec2.all(Ec2Record.NetworkAclAssociation.class).stream()
-            .filter(use -> use.networkAclId().equals(id))
+        associations.getOrDefault(id, List.of()).stream()
             .map(Ec2Record.NetworkAclAssociation::subnetId)
             .collect(Collectors.toSet());
-    return new NetworkAcl(id, vpcId, main, subnets, rules);
+    return new NetworkAcl(id, vpcId, main, subnets, all);
   }
 
   private static Rule allowAll(Direction direction) {

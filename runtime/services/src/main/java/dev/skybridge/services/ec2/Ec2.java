@@ -6,12 +6,15 @@ import dev.skybridge.policy.Scope;
 import dev.skybridge.services.ec2.Ec2Record.NetworkAclAssociation;
 import dev.skybridge.services.ec2.Ec2Record.Subnet;
 import dev.skybridge.services.ec2.Ec2Record.Vpc;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon EC2, as far as it is a network. Records may refer to others that are not there yet; {@link
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
 public final class Ec2 {
   private final Consumer<Topology> network;
   private final Map<Key, Ec2Record> records = new LinkedHashMap<>();
+  private final Map<String, List<Ec2Record.NetworkInterface>> byOwner = new HashMap<>();
   private final VpcNumbers numbers = new VpcNumbers();
   private final Addresses addresses = new Addresses();
 
@@ -48,7 +52,17 @@ public final class Ec2 {
     if (entry instanceof Ec2Record.NetworkInterface owned) {
       addresses.release(owned.card().vpcId(), owned.card().address());
     }
-    records.put(new Key(entry.scope(), entry.id()), entry);
+    disown(records.put(new Key(entry.scope(), entry.id()), entry));
+    if (entry instanceof Ec2Record.NetworkInterface owned) {
+      byOwner.computeIfAbsent(owned.ownerId(), _ -> new ArrayList<>()).add(owned);
+    }
+  }
+
+  private void disown(@Nullable Ec2Record gone) {
+    if (gone instanceof Ec2Record.NetworkInterface owned) {
+      byOwner.computeIfPresent(
+          owned.ownerId(), (_, cards) -> cards.remove(owned) && cards.isEmpty() ? null : cards);
+    }
   }
 
   /**
@@ -57,6 +71,7 @@ public final class Ec2 {
    */
   public synchronized void remove(Scope scope, String id) {
     Ec2Record removed = records.remove(new Key(scope, id));
+    disown(removed);
     if (removed instanceof Vpc vpc) {
       numbers.free(scope, id);
       records.remove(new Key(scope, vpc.defaultSecurityGroupId()));
@@ -98,6 +113,16 @@ public final class Ec2 {
         .ifPresent(
             owned -> owned.card().groupIds().forEach(id -> names.put(id, view.groupName(id))));
     return names;
+  }
+
+  /**
+   * The network interfaces of an instance, load balancer, endpoint or function, in the order in
+   * which they came.
+   *
+   * @param ownerId its id or ARN
+   */
+  public synchronized List<Ec2Record.NetworkInterface> interfacesOf(String ownerId) {
+    return List.copyOf(byOwner.getOrDefault(ownerId, List.of()));
   }
 
   /** The loopback network of a VPC, 1-254. */

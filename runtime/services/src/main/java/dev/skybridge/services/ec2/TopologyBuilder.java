@@ -20,14 +20,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns EC2's records into the network's own picture of them. */
 final class TopologyBuilder {
   private final Ec2 ec2;
 
+  /** By route table. */
+  private final Map<String, List<RouteTableAssociation>> associations;
+
+  /** By route table. */
+  private final Map<String, List<TableRoute>> routes;
+
+  /** By security group. */
+  private final Map<String, List<SecurityGroupRule>> rules;
+
   TopologyBuilder(Ec2 ec2) {
     this.ec2 = ec2;
+    associations = by(RouteTableAssociation.class, RouteTableAssociation::routeTableId);
+    routes = by(TableRoute.class, TableRoute::routeTableId);
+    rules = by(SecurityGroupRule.class, SecurityGroupRule::groupId);
+  }
+
+  private <R extends Ec2Record> Map<String, List<R>> by(Class<R> kind, Function<R, String> id) {
+    return ec2.all(kind).stream().collect(Collectors.groupingBy(id));
   }
 
   Topology build() {
@@ -72,16 +89,12 @@ final class TopologyBuilder {
 
   private RouteTable routeTable(String id, String vpcId, boolean main, List<Route> own) {
     Set<String> subnets =
-        ec2.all(RouteTableAssociation.class).stream()
-            .filter(association -> association.routeTableId().equals(id))
+        associations.getOrDefault(id, List.of()).stream()
             .map(RouteTableAssociation::subnetId)
             .collect(Collectors.toSet());
-    List<Route> routes = new ArrayList<>(own);
-    ec2.all(TableRoute.class).stream()
-        .filter(route -> route.routeTableId().equals(id))
-        .map(TableRoute::route)
-        .forEach(routes::add);
-    return new RouteTable(id, vpcId, main, subnets, routes);
+    List<Route> all = new ArrayList<>(own);
+    routes.getOrDefault(id, List.of()).stream().map(TableRoute::route).forEach(all::add);
+    return new RouteTable(id, vpcId, main, subnets, all);
   }
 
   /** All security groups, default ones included. */
@@ -98,16 +111,9 @@ final class TopologyBuilder {
   }
 
   private SecurityGroup group(String id, String vpcId, List<Rule> own) {
-    List<Rule> rules = new ArrayList<>(own);
-    rules.addAll(rules(id));
-    return new SecurityGroup(id, vpcId, rules);
-  }
-
-  private List<Rule> rules(String groupId) {
-    return ec2.all(SecurityGroupRule.class).stream()
-        .filter(rule -> rule.groupId().equals(groupId))
-        .map(SecurityGroupRule::rule)
-        .toList();
+    List<Rule> all = new ArrayList<>(own);
+    rules.getOrDefault(id, List.of()).stream().map(SecurityGroupRule::rule).forEach(all::add);
+    return new SecurityGroup(id, vpcId, all);
   }
 
   /** A default group lets its members talk to each other and to everybody else outside. */

@@ -9,6 +9,7 @@ import dev.skybridge.services.elb.ElbRecord.LoadBalancer;
 import dev.skybridge.services.elb.ElbRecord.Target;
 import dev.skybridge.services.elb.ElbRecord.TargetGroup;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class ElbState {
   private final Map<Arn, TargetGroup> groups;
   private final Map<Arn, List<ListenerRule>> rules;
   private final Map<Arn, List<Target>> targets;
+  private final Map<Place, Listener> places = new HashMap<>();
+
+  /** A port of a node's network interface. */
+  private record Place(String interfaceId, int port) {}
 
   ElbState(Collection<ElbRecord> records) {
     this.records = List.copyOf(records);
@@ -37,6 +42,13 @@ final class ElbState {
                 Collectors.groupingBy(
                     Attachment::targetGroup,
                     Collectors.mapping(Attachment::target, Collectors.toList())));
+    listeners
+        .values()
+        .forEach(listener ->
+            loadBalancer(listener.loadBalancer()).stream()
+                .flatMap(balancer -> balancer.nodes().stream())
+                .map(node -> new Place(node.interfaceId(), listener.port()))
+                .forEach(place -> places.putIfAbsent(place, listener)));
   }
 
   <R extends ElbRecord> Stream<R> all(Class<R> kind) {
@@ -49,13 +61,7 @@ final class ElbState {
 
   /** The listener at a port of a node. */
   Optional<Listener> listenerAt(String interfaceId, int port) {
-    return listeners.values().stream()
-        .filter(listener -> listener.port() == port)
-        .filter(listener ->
-            loadBalancer(listener.loadBalancer()).stream()
-                .flatMap(balancer -> balancer.nodes().stream())
-                .anyMatch(node -> node.interfaceId().equals(interfaceId)))
-        .findFirst();
+    return Optional.ofNullable(places.get(new Place(interfaceId, port)));
   }
 
   Optional<LoadBalancer> loadBalancer(Arn arn) {

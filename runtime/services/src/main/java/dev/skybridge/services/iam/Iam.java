@@ -10,60 +10,97 @@ import dev.skybridge.policy.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Identity and Access Management: roles and what they may do. Thread-safe; a record may refer to
- * one that is not there yet.
+ * Identity and Access Management: roles and what they may do. A record may refer to one that is not
+ * there yet.
+ *
+ * <p>Thread-safe; changes hold the monitor, questions need none.
  */
 public final class Iam {
   private final AwsManagedPolicies ofAws = new AwsManagedPolicies();
   private final Map<Key, Role> roles = new ConcurrentSkipListMap<>();
-  private final Map<Key, InlinePolicy> inline = new ConcurrentSkipListMap<>();
-  private final Map<Key, Attachment> attachments = new ConcurrentSkipListMap<>();
+  private final NavigableMap<Key, InlinePolicy> inline = new ConcurrentSkipListMap<>();
+  private final NavigableMap<Key, Attachment> attachments = new ConcurrentSkipListMap<>();
   private final Map<Key, InstanceProfile> profiles = new ConcurrentSkipListMap<>();
   private final Map<String, ManagedPolicy> managed = new ConcurrentSkipListMap<>();
 
-  public void put(Role role) {
+  /** What comes with the sessions of a role, by its ARN; made when one of its records changes. */
+  private final Map<String, PrincipalPolicies> ready = new ConcurrentHashMap<>();
+
+  public synchronized void put(Role role) {
+    removeRole(role.account(), role.name());
     roles.put(Key.of(role.account(), role.name()), role);
+    settle(role.account(), role.name());
   }
 
-  public void put(InlinePolicy policy) {
+  public synchronized void put(InlinePolicy policy) {
     inline.put(Key.of(policy.account(), policy.role(), policy.name()), policy);
+    settle(policy.account(), policy.role());
   }
 
-  public void put(Attachment attachment) {
+  public synchronized void put(Attachment attachment) {
     attachments.put(
         Key.of(attachment.account(), attachment.role(), attachment.policyArn()), attachment);
+    settle(attachment.account(), attachment.role());
   }
 
   public void put(InstanceProfile profile) {
     profiles.put(Key.of(profile.account(), profile.name()), profile);
   }
 
-  public void put(ManagedPolicy policy) {
+  public synchronized void put(ManagedPolicy policy) {
     managed.put(policy.arn(), policy);
+    settle(policy.arn());
   }
 
-  public void removeRole(AccountId account, String name) {
-    roles.remove(Key.of(account, name));
+  public synchronized void removeRole(AccountId account, String name) {
+    Optional.ofNullable(roles.remove(Key.of(account, name)))
+        .ifPresent(role -> ready.remove(role.arn()));
   }
 
-  public void removeInlinePolicy(AccountId account, String role, String name) {
+  public synchronized void removeInlinePolicy(AccountId account, String role, String name) {
     inline.remove(Key.of(account, role, name));
+    settle(account, role);
   }
 
-  public void removeAttachment(Attachment attachment) {
+  public synchronized void removeAttachment(Attachment attachment) {
     attachments.remove(Key.of(attachment.account(), attachment.role(), attachment.policyArn()));
+    settle(attachment.account(), attachment.role());
   }
 
   public void removeInstanceProfile(AccountId account, String name) {
     profiles.remove(Key.of(account, name));
   }
 
-  public void removeManagedPolicy(String arn) {
+  public synchronized void removeManagedPolicy(String arn) {
     managed.remove(arn);
+    settle(arn);
+  }
+
+  /** Makes ready what the roles may do that have a managed policy. */
+  private void settle(String policyArn) {
+    attachmentsOf(policyArn).forEach(each -> settle(each.account(), each.role()));
+    boundedBy(policyArn).forEach(role -> settle(role.account(), role.name()));
+  }
+
+  private void settle(AccountId account, String name) {
+    role(account, name).ifPresent(role -> ready.put(role.arn(), policies(role)));
+  }
+
+  private PrincipalPolicies policies(Role role) {
+    List<AttachedPolicy> policies = new ArrayList<>();
+    inlinePolicies(role.account(), role.name())
+        .forEach(each -> policies.add(new AttachedPolicy(role.arn(), each.name(), each.policy())));
+    attachments(role.account(), role.name()).stream()
+        .flatMap(each -> managedPolicy(each.policyArn()).stream())
+        .forEach(each -> policies.add(new AttachedPolicy(role.arn(), each.name(), each.policy())));
+    PrincipalPolicies unbounded = PrincipalPolicies.of(policies);
+    return role.boundary().map(this::boundary).map(unbounded::withBoundary).orElse(unbounded);
   }
 
   public Optional<Role> role(AccountId account, String name) {
@@ -85,7 +122,8 @@ public final class Iam {
     if (!Arn.isArn(arn)) {
       return Optional.empty();
     }
-    return roles.values().stream().filter(role -> role.arn().equals(arn)).findFirst();
+    return Optional.ofNullable(roles.get(Key.of(Arn.parse(arn))))
+        .filter(role -> role.arn().equals(arn));
   }
 
   public Optional<InstanceProfile> instanceProfile(AccountId account, String name) {
@@ -115,15 +153,11 @@ public final class Iam {
   }
 
   public List<InlinePolicy> inlinePolicies(AccountId account, String role) {
-    return inline.values().stream()
-        .filter(each -> Key.sameRole(each.account(), each.role(), account, role))
-        .toList();
+    return List.copyOf(Key.below(inline, account, role).values());
   }
 
   public List<Attachment> attachments(AccountId account, String role) {
-    return attachments.values().stream()
-        .filter(each -> Key.sameRole(each.account(), each.role(), account, role))
-        .toList();
+    return List.copyOf(Key.below(attachments, account, role).values());
   }
 
   /** The roles that have this managed policy attached. */
@@ -145,14 +179,17 @@ public final class Iam {
 
   /** The policies that come with a principal: what it may do, and what limits that. */
   public PrincipalPolicies principalPolicies(Principal.Identity principal) {
-    PrincipalPolicies policies = PrincipalPolicies.of(identityPolicies(principal));
-    return principal
-        .roleArn()
-        .flatMap(this::role)
-        .flatMap(Role::boundary)
-        .map(this::boundary)
-        .map(policies::withBoundary)
-        .orElse(policies);
+    if (principal.arn().endsWith(":iam::" + principal.account() + ":root")
+        || Administrator.isUser(principal.arn())) {
+      return PrincipalPolicies.of(List.of(Deployer.policy(principal.arn())));
+    }
+    return principal.roleArn().map(this::ofRole).orElseGet(PrincipalPolicies::none);
+  }
+
+  private PrincipalPolicies ofRole(String arn) {
+    return Deployer.isRole(arn)
+        ? PrincipalPolicies.of(List.of(Deployer.policy(arn)))
+        : ready.getOrDefault(arn, PrincipalPolicies.none());
   }
 
   /** A boundary that is not there allows nothing. */
@@ -175,29 +212,11 @@ public final class Iam {
    * user and its administrator everything, another user nothing (no others are served).
    */
   public List<AttachedPolicy> identityPolicies(Principal.Identity principal) {
-    if (principal.arn().endsWith(":iam::" + principal.account() + ":root")
-        || Administrator.isUser(principal.arn())) {
-      return List.of(Deployer.policy(principal.arn()));
-    }
-    return principal.roleArn().map(this::identityPolicies).orElse(List.of());
+    return principalPolicies(principal).identity();
   }
 
   /** What the sessions of a role may do: its inline policies and its managed ones. */
   public List<AttachedPolicy> identityPolicies(String roleArn) {
-    if (Deployer.isRole(roleArn)) {
-      return List.of(Deployer.policy(roleArn));
-    }
-    List<AttachedPolicy> policies = new ArrayList<>();
-    role(roleArn)
-        .ifPresent(role -> {
-          inlinePolicies(role.account(), role.name())
-              .forEach(
-                  each -> policies.add(new AttachedPolicy(roleArn, each.name(), each.policy())));
-          attachments(role.account(), role.name()).stream()
-              .flatMap(each -> managedPolicy(each.policyArn()).stream())
-              .forEach(
-                  each -> policies.add(new AttachedPolicy(roleArn, each.name(), each.policy())));
-        });
-    return List.copyOf(policies);
+    return ofRole(roleArn).identity();
   }
 }

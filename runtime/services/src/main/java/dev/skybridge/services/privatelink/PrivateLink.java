@@ -26,15 +26,17 @@ public final class PrivateLink implements AutoCloseable {
   private final Fabric fabric;
   private final CertificateSource certificates;
   private final FrontDoor executeApi;
-  private final Map<Key, InterfaceEndpoint> interfaces = new LinkedHashMap<>();
-  private final Map<Key, GatewayEndpoint> gateways = new LinkedHashMap<>();
+
+  /** By id, which no other account has. */
+  private final Map<String, InterfaceEndpoint> interfaces = new LinkedHashMap<>();
+
+  /** By id, which no other account has. */
+  private final Map<String, GatewayEndpoint> gateways = new LinkedHashMap<>();
 
   /** By network interface. */
   private final Map<String, HttpListening> listenings = new HashMap<>();
 
   private final EndpointDns dns;
-
-  private record Key(Scope scope, String id) {}
 
   /**
    * @param executeApi answers what comes over endpoints of {@code execute-api}
@@ -47,25 +49,26 @@ public final class PrivateLink implements AutoCloseable {
   }
 
   public synchronized void put(InterfaceEndpoint endpoint) {
-    interfaces.put(new Key(endpoint.scope(), endpoint.id()), endpoint);
+    interfaces.put(endpoint.id(), endpoint);
   }
 
   public synchronized void put(GatewayEndpoint endpoint) {
-    gateways.put(new Key(endpoint.scope(), endpoint.id()), endpoint);
+    gateways.put(endpoint.id(), endpoint);
   }
 
   /** Forgets an endpoint of either kind; of an unknown one, nothing. */
   public synchronized void remove(Scope scope, String id) {
-    interfaces.remove(new Key(scope, id));
-    gateways.remove(new Key(scope, id));
+    interfaceEndpoint(scope, id).ifPresent(endpoint -> interfaces.remove(endpoint.id()));
+    gatewayEndpoint(scope, id).ifPresent(endpoint -> gateways.remove(endpoint.id()));
   }
 
   public synchronized Optional<InterfaceEndpoint> interfaceEndpoint(Scope scope, String id) {
-    return Optional.ofNullable(interfaces.get(new Key(scope, id)));
+    return Optional.ofNullable(interfaces.get(id))
+        .filter(endpoint -> endpoint.scope().equals(scope));
   }
 
   public synchronized Optional<GatewayEndpoint> gatewayEndpoint(Scope scope, String id) {
-    return Optional.ofNullable(gateways.get(new Key(scope, id)));
+    return Optional.ofNullable(gateways.get(id)).filter(endpoint -> endpoint.scope().equals(scope));
   }
 
   /** All interface endpoints, in the order in which they came. */
@@ -80,16 +83,9 @@ public final class PrivateLink implements AutoCloseable {
 
   /** The policy of an endpoint, whoever owns it; empty too where it lets everything pass. */
   public synchronized Optional<AttachedPolicy> policy(String endpointId) {
-    return interfaces.values().stream()
-        .filter(endpoint -> endpoint.id().equals(endpointId))
-        .map(InterfaceEndpoint::policy)
-        .findFirst()
-        .or(() ->
-            gateways.values().stream()
-                .filter(endpoint -> endpoint.id().equals(endpointId))
-                .map(GatewayEndpoint::policy)
-                .findFirst())
-        .flatMap(policy -> policy);
+    return Optional.ofNullable(interfaces.get(endpointId))
+        .flatMap(InterfaceEndpoint::policy)
+        .or(() -> Optional.ofNullable(gateways.get(endpointId)).flatMap(GatewayEndpoint::policy));
   }
 
   /**
@@ -118,8 +114,7 @@ public final class PrivateLink implements AutoCloseable {
 
   /** The addresses of an interface endpoint, whoever owns it; none if it is not there. */
   public synchronized List<Ipv4> addresses(String endpointId) {
-    return interfaces.values().stream()
-        .filter(endpoint -> endpoint.id().equals(endpointId))
+    return Optional.ofNullable(interfaces.get(endpointId)).stream()
         .flatMap(endpoint -> endpoint.attachments().stream())
         .map(Attachment::address)
         .toList();

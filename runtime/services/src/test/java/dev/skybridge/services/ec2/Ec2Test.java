@@ -41,6 +41,20 @@ class Ec2Test {
   }
 
   @Test
+  void anOwnersInterfacesAreThoseThatAreThereNow() {
+    ec2.put(Shop.card("eni-a", "subnet-private", "192.168.2.4", "sg-client"));
+    ec2.put(Shop.card("eni-b", "subnet-private", "192.168.2.5", "sg-client"));
+    Ec2Record.NetworkInterface moved =
+        Shop.card("eni-a", "subnet-private", "192.168.2.4", "sg-door");
+    ec2.put(moved);
+
+    assertThat(ec2.interfacesOf("i-eni-a")).containsExactly(moved);
+    ec2.remove(moved.scope(), "eni-a");
+    assertThat(ec2.interfacesOf("i-eni-a")).isEmpty();
+    assertThat(ec2.interfacesOf("i-eni-b")).hasSize(1);
+  }
+
+  @Test
   void membersOfTheDefaultGroupReachEachOther() {
     ec2.put(Shop.card("eni-1", "subnet-private", "192.168.2.4", "sg-default-vpc-1"));
     ec2.put(Shop.card("eni-2", "subnet-private", "192.168.2.5", "sg-default-vpc-1"));

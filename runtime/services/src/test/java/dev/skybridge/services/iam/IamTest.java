@@ -53,6 +53,40 @@ class IamTest {
   }
 
   @Test
+  void aChangeOfARecordCountsAtOnce() {
+    String policy = "arn:aws:iam::444455556666:policy/orders";
+    iam.put(new Attachment(ACCOUNT, "get-orders", policy));
+    iam.put(new InlinePolicy(ACCOUNT, "Get-Orders", "more", IamChecks.inlinePolicy(READ)));
+    putRole();
+    assertThat(iam.identityPolicies(ROLE_ARN))
+        .extracting(AttachedPolicy::name)
+        .containsExactly("more");
+
+    iam.put(new ManagedPolicy(policy, "orders", IamChecks.managedPolicy(READ)));
+    iam.removeInlinePolicy(ACCOUNT, "get-orders", "more");
+    assertThat(iam.identityPolicies(ROLE_ARN))
+        .extracting(AttachedPolicy::name)
+        .containsExactly("orders");
+
+    iam.removeManagedPolicy(policy);
+    assertThat(iam.identityPolicies(ROLE_ARN)).isEmpty();
+    iam.put(new ManagedPolicy(policy, "orders", IamChecks.managedPolicy(READ)));
+    iam.removeRole(ACCOUNT, "get-orders");
+    assertThat(iam.identityPolicies(ROLE_ARN)).isEmpty();
+  }
+
+  @Test
+  void aRoleHasNothingOfOneWhoseNameBeginsAlike() {
+    putRole();
+    iam.put(new InlinePolicy(ACCOUNT, "get-orders-2", "other", IamChecks.inlinePolicy(READ)));
+    iam.put(new Attachment(ACCOUNT, "get-orders-2", VPC_ACCESS));
+
+    assertThat(iam.inlinePolicies(ACCOUNT, "get-orders")).isEmpty();
+    assertThat(iam.attachments(ACCOUNT, "get-orders")).isEmpty();
+    assertThat(iam.attachments(ACCOUNT, "GET-ORDERS-2")).hasSize(1);
+  }
+
+  @Test
   void aBoundaryComesWithTheSessionsOfItsRoleAndIsInUse() {
     String boundary = "arn:aws:iam::444455556666:policy/limit";
     iam.put(bounded(boundary));
