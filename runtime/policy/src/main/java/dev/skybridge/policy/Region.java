@@ -1,13 +1,17 @@
 package dev.skybridge.policy;
 
+import java.util.regex.Pattern;
+
 /**
  * An AWS Region.
  *
  * @param name as AWS writes it, e.g. {@code eu-central-1}
  */
 public record Region(String name) {
+  private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d+");
+
   public Region {
-    if (!name.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "Region: " + name + " (expected: a name like eu-central-1)");
     }

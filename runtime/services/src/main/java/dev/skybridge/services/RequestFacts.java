@@ -1,5 +1,6 @@
 package dev.skybridge.services;
 
+import dev.skybridge.policy.ConditionKey;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Region;
 import java.time.Instant;
@@ -17,9 +18,9 @@ public final class RequestFacts {
    */
   public static Context.Builder of(Region region, Instant now) {
     return Context.builder()
-        .put("aws:RequestedRegion", region.name())
-        .put("aws:SecureTransport", "true")
-        .put("aws:CurrentTime", now.truncatedTo(ChronoUnit.SECONDS).toString())
-        .put("aws:EpochTime", Long.toString(now.getEpochSecond()));
+        .put(ConditionKey.REQUESTED_REGION, region.name())
+        .put(ConditionKey.SECURE_TRANSPORT, "true")
+        .put(ConditionKey.CURRENT_TIME, now.truncatedTo(ChronoUnit.SECONDS).toString())
+        .put(ConditionKey.EPOCH_TIME, Long.toString(now.getEpochSecond()));
   }
 }

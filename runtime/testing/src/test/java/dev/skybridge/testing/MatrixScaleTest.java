@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * The matrix of several microservices: each is reached as the first, and by nobody else. The system
@@ -37,16 +36,23 @@ class MatrixScaleTest {
   }
 
   @Test
-  void eachMicroserviceIsReachedAsFoodIs(TestReporter reporter) throws IOException {
+  void eachMicroserviceIsReachedAsFoodIs() throws IOException {
     Path checkout = ManyMicroservices.checkout(TestingRuntime.home(), temporary, COUNT);
+    long booting = System.nanoTime();
     try (TestingRuntime runtime = TestingRuntime.fromSnapshot(checkout)) {
+      long booted = millisSince(booting);
+      long restarting = System.nanoTime();
+      runtime.restart();
+      long restarted = millisSince(restarting);
       long start = System.nanoTime();
       CommandRun run = CommandRun.of(runtime, "check", "--matrix", "--json");
-      long millis = (System.nanoTime() - start) / 1_000_000;
+      long millis = millisSince(start);
       assertThat(run.status()).as(run.output()).isZero();
       JsonNode matrix = new ObjectMapper().readTree(run.output());
       int cells = matrix.path("actors").size() * matrix.path("goals").size();
-      reporter.publishEntry("matrix", cells + " cells in " + millis + " ms");
+      System.out.printf(
+          "%d microservices: first boot %d ms, restart %d ms, matrix of %d cells %d ms%n",
+          COUNT + 1, booted, restarted, cells, millis);
 
       List<String> food = reached(matrix, "food", "777788889999");
       assertThat(food).hasSizeGreaterThan(10);
@@ -55,6 +61,10 @@ class MatrixScaleTest {
         assertThat(reached(matrix, ManyMicroservices.name(number), account)).isEqualTo(food);
       }
     }
+  }
+
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
   }
 
   /** The cells that name a microservice or its account, as if it were NAME in ACCOUNT. */

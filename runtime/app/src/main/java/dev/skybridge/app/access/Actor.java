@@ -44,6 +44,13 @@ public record Actor(
     requireNonNull(function);
   }
 
+  /** From where its connections come: the function, or else the network interface. */
+  Optional<String> place() {
+    return function()
+        .map(found -> found.arn().toString())
+        .or(() -> card().map(NetworkInterface::id));
+  }
+
   /** The same with a role's credentials in place of its own. */
   Actor as(Caller other) {
     return new Actor(kind, name, account, card, Optional.of(other), function);

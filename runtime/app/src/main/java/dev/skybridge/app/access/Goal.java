@@ -3,6 +3,7 @@ package dev.skybridge.app.access;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.Region;
 import dev.skybridge.services.secretsmanager.Secret;
 
 /** What somebody wants to reach. */
@@ -35,11 +36,13 @@ public sealed interface Goal {
    * An operation on a table or index.
    *
    * @param action {@code dynamodb:} and the operation
+   * @param region the table's
    */
-  record TableUse(String action, Arn arn) implements Goal {
+  record TableUse(String action, Arn arn, Region region) implements Goal {
     public TableUse {
       requireNonNull(action);
       requireNonNull(arn);
+      requireNonNull(region);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.skybridge.app.access;
 
 import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.Region;
 import dev.skybridge.services.apigateway.ServedMethod;
 import dev.skybridge.services.dynamodb.Table;
 import java.net.URI;
@@ -44,14 +45,15 @@ final class Goals {
   /** The operations on a table and on its indexes. */
   static List<Goal> uses(Table table) {
     List<Goal> uses = new ArrayList<>();
-    OF_TABLES.forEach(operation -> uses.add(use(operation, table.arn())));
+    Region region = table.scope().region();
+    OF_TABLES.forEach(operation -> uses.add(use(operation, table.arn(), region)));
     Stream.concat(table.global().stream(), table.local().stream())
         .map(index -> Arn.parse(table.arn() + "/index/" + index.name()))
-        .forEach(index -> OF_INDEXES.forEach(operation -> uses.add(use(operation, index))));
+        .forEach(index -> OF_INDEXES.forEach(operation -> uses.add(use(operation, index, region))));
     return uses;
   }
 
-  private static Goal use(String operation, Arn arn) {
-    return new Goal.TableUse("dynamodb:" + operation, arn);
+  private static Goal use(String operation, Arn arn, Region region) {
+    return new Goal.TableUse("dynamodb:" + operation, arn, region);
   }
 }

@@ -4,6 +4,11 @@ import dev.skybridge.gate.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Who reaches what: every actor against every goal. Of a refused cell it keeps the gate only;
@@ -29,28 +34,45 @@ public final class Matrix {
   public static Matrix of(World world) throws InterruptedException {
     List<Actor> actors = new Actors(world).all();
     List<Goal> goals = new Goals(world).all();
-    Judge judge = new Judge(world);
+    List<Callable<String[]>> rows = new ArrayList<>();
+    actors.forEach(actor -> rows.add(() -> row(world, actor, goals)));
     List<String> names = new ArrayList<>(List.of(""));
     byte[][] gates = new byte[actors.size()][goals.size()];
-    for (int a = 0; a < gates.length; a++) {
-      for (int g = 0; g < goals.size(); g++) {
-        gates[a][g] = number(judge.steps(actors.get(a), goals.get(g)), names);
+    try (ExecutorService judges =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      int number = 0;
+      for (Future<String[]> row : judges.invokeAll(rows)) {
+        number(row.get(), names, gates[number++]);
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
     return new Matrix(actors, goals, gates, names);
   }
 
-  private static byte number(List<Step> steps, List<String> names) {
-    Optional<Step> refusal = steps.stream().filter(one -> !one.verdict().allowed()).findFirst();
-    if (refusal.isEmpty()) {
-      return 0;
+  /** The gate that refuses each goal; empty where none does. */
+  private static String[] row(World world, Actor actor, List<Goal> goals)
+      throws InterruptedException {
+    Judge judge = new Judge(world);
+    String[] row = new String[goals.size()];
+    for (int g = 0; g < row.length; g++) {
+      row[g] =
+          judge.steps(actor, goals.get(g)).stream()
+              .filter(step -> !step.verdict().allowed())
+              .map(Step::gate)
+              .findFirst()
+              .orElse("");
     }
-    int known = names.indexOf(refusal.get().gate());
-    if (known < 0) {
-      names.add(refusal.get().gate());
-      known = names.size() - 1;
+    return row;
+  }
+
+  private static void number(String[] row, List<String> names, byte[] gates) {
+    for (int g = 0; g < row.length; g++) {
+      if (!names.contains(row[g])) {
+        names.add(row[g]);
+      }
+      gates[g] = (byte) names.indexOf(row[g]);
     }
-    return (byte) known;
   }
 
   /** Who wants to reach something, in order. */

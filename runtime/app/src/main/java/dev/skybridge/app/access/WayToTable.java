@@ -1,5 +1,6 @@
 package dev.skybridge.app.access;
 
+import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Trace;
 import dev.skybridge.network.Flow;
 import dev.skybridge.network.NetworkInterface;
@@ -9,6 +10,9 @@ import dev.skybridge.services.api.Requester;
 import dev.skybridge.services.dynamodb.Caller;
 import dev.skybridge.services.ec2.PrefixLists;
 import dev.skybridge.services.lambda.Egress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From a principal, where it has one by its network interface, to a table. */
@@ -19,6 +23,15 @@ final class WayToTable {
   private static final String OUTSIDE = "203.0.113.10";
 
   private final World world;
+
+  /** The ways that were asked: one leads to all tables of a Region. */
+  private final Map<Start, Way> ways = new HashMap<>();
+
+  /** From where; nothing outside of a VPC. */
+  private record Start(Optional<String> place, Region region) {}
+
+  /** The gates to DynamoDB, and the way behind them if they let pass. */
+  private record Way(List<Step> steps, Optional<Egress.Way> way) {}
 
   WayToTable(World world) {
     this.world = world;
@@ -35,13 +48,10 @@ final class WayToTable {
           "");
       return;
     }
-    Region region = new Region(goal.arn().region());
-    Optional<Egress.Way> way =
-        actor.function().isPresent()
-            ? world.egress().toDynamoDb(actor.function().get(), trace)
-            : actor.card().isPresent()
-                ? way(region, actor.card().get(), trace)
-                : Optional.of(new Egress.Way(Optional.empty(), Optional.empty(), OUTSIDE));
+    Region region = goal.region();
+    Way found = ways.computeIfAbsent(new Start(actor.place(), region), _ -> way(actor, region));
+    trace.addAll(found.steps());
+    Optional<Egress.Way> way = found.way();
     if (way.isEmpty()) {
       return;
     }
@@ -54,6 +64,17 @@ final class WayToTable {
             actor.function().map(function -> function.arn().toString()));
     Requester who = new Requester(actor.caller().get(), actor.caller().get().bound(), trace);
     world.dynamoDb().judge(who, caller, goal.operation(), goal.arn());
+  }
+
+  private Way way(Actor actor, Region region) {
+    Trace trace = new Trace("way", 0, () -> 0);
+    Optional<Egress.Way> way =
+        actor.function().isPresent()
+            ? world.egress().toDynamoDb(actor.function().get(), trace)
+            : actor.card().isPresent()
+                ? way(region, actor.card().get(), trace)
+                : Optional.of(new Egress.Way(Optional.empty(), Optional.empty(), OUTSIDE));
+    return new Way(trace.steps(), way);
   }
 
   private Optional<Egress.Way> way(Region region, NetworkInterface card, Trace trace) {

@@ -1,6 +1,7 @@
 package dev.skybridge.services.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.skybridge.policy.ConditionKey;
 import dev.skybridge.policy.Context;
 import dev.skybridge.services.RequestFacts;
 import java.time.Instant;
@@ -33,25 +34,35 @@ final class ConditionFacts {
   private ConditionFacts() {}
 
   /**
-   * The facts of one demand.
+   * The facts of a request, whatever it demands.
    *
-   * @param now when the request came
+   * @param now when it came
+   */
+  static Context of(Caller caller, Instant now) {
+    Context.Builder facts = RequestFacts.of(caller.region(), now);
+    caller.vpcEndpoint().ifPresent(id -> facts.put(ConditionKey.SOURCE_VPCE, id));
+    caller.vpc().ifPresent(id -> facts.put(ConditionKey.SOURCE_VPC, id));
+    facts.put(
+        caller.vpcEndpoint().isPresent() ? ConditionKey.VPC_SOURCE_IP : ConditionKey.SOURCE_IP,
+        caller.sourceAddress());
+    facts.put(ConditionKey.VIA_AWS_SERVICE, "false");
+    caller.function().ifPresent(arn -> facts.put(ConditionKey.LAMBDA_SOURCE_FUNCTION_ARN, arn));
+    return facts.build();
+  }
+
+  /**
+   * The facts of one demand, with those of its request.
+   *
+   * @param request the facts of the request
    * @param key the name of the table's or index's partition key, if the table is known
    */
-  static Context of(Demand demand, Caller caller, Instant now, Optional<String> key) {
-    Context.Builder facts = RequestFacts.of(caller.region(), now);
-    caller.vpcEndpoint().ifPresent(id -> facts.put("aws:SourceVpce", id));
-    caller.vpc().ifPresent(id -> facts.put("aws:SourceVpc", id));
-    facts.put(
-        caller.vpcEndpoint().isPresent() ? "aws:VpcSourceIp" : "aws:SourceIp",
-        caller.sourceAddress());
-    facts.put("aws:ViaAWSService", "false");
-    caller.function().ifPresent(arn -> facts.put("lambda:SourceFunctionArn", arn));
+  static Context of(Context request, Demand demand, Optional<String> key) {
+    Context.Builder facts = request.toBuilder();
     JsonNode part = demand.part();
-    key.ifPresent(name -> facts.put("dynamodb:LeadingKeys", leadingKeys(part, name)));
-    facts.put("dynamodb:Attributes", List.copyOf(attributes(part)));
+    key.ifPresent(name -> facts.put(ConditionKey.DYNAMODB_LEADING_KEYS, leadingKeys(part, name)));
+    facts.put(ConditionKey.DYNAMODB_ATTRIBUTES, List.copyOf(attributes(part)));
     if (demand.action().equals("dynamodb:Query") || demand.action().equals("dynamodb:Scan")) {
-      facts.put("dynamodb:Select", select(part, demand));
+      facts.put(ConditionKey.DYNAMODB_SELECT, select(part, demand));
     }
     return facts.build();
   }

@@ -22,6 +22,7 @@ import dev.skybridge.services.api.Judgement;
 import dev.skybridge.services.api.Requester;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,8 +61,10 @@ final class DynamoDbFront {
           AwsJson.parse(request.body())
               .orElseThrow(() -> new AwsException("SerializationException", 400, ""));
       Scope scope = new Scope(who.identity().account(), caller.region());
-      for (Demand demand : Demand.of(operation, body, scope)) {
-        judge(who, caller, demand, trace);
+      Optional<Decision> refusal = refusal(who, caller, Demand.of(operation, body, scope), trace);
+      if (refusal.isPresent()) {
+        Decision refused = refusal.get();
+        throw new AwsException("AccessDeniedException", 400, refused.awsMessage(refused.request()));
       }
       return ask(scope, operation, request.body(), trace);
     } catch (AwsException e) {
@@ -70,17 +73,13 @@ final class DynamoDbFront {
   }
 
   /**
-   * Asks the gates of an operation on a table, as for a request that is served, but for its
-   * signature.
+   * Whether the gates of an operation on a table let it pass, asked as for a request that is
+   * served, but for its signature.
    *
    * @param body what of the request is known
-   * @throws AwsException at the first gate that refuses
    */
-  void judge(
-      Requester who, Caller caller, String operation, JsonNode body, Scope scope, Trace trace) {
-    for (Demand demand : Demand.of(operation, body, scope)) {
-      judge(who, caller, demand, trace);
-    }
+  boolean judge(Requester who, Caller caller, String operation, JsonNode body, Scope scope) {
+    return refusal(who, caller, Demand.of(operation, body, scope), who.trace()).isEmpty();
   }
 
   private Requester identify(Caller caller, HttpRequest request, Trace trace) {
@@ -107,35 +106,41 @@ final class DynamoDbFront {
     }
   }
 
-  private void judge(Requester who, Caller caller, Demand demand, Trace trace) {
-    Context facts =
-        ConditionFacts.of(demand, caller, Instant.now(), tables.partitionKey(demand.resource()));
-    AccessRequest request =
-        new AccessRequest(
-            who.identity(),
-            demand.action(),
-            demand.resource().toString(),
-            new AccountId(demand.resource().account()),
-            Facts.both(who.facts(), facts));
+  /** The first refusal of what a request demands. */
+  private Optional<Decision> refusal(
+      Requester who, Caller caller, List<Demand> demands, Trace trace) {
+    Context facts = Facts.both(who.facts(), ConditionFacts.of(caller, Instant.now()));
+    return demands.stream()
+        .flatMap(demand -> refusal(who, caller, request(who, facts, demand), trace).stream())
+        .findFirst();
+  }
+
+  private AccessRequest request(Requester who, Context facts, Demand demand) {
+    return new AccessRequest(
+        who.identity(),
+        demand.action(),
+        demand.resource().toString(),
+        new AccountId(demand.resource().account()),
+        ConditionFacts.of(facts, demand, tables.partitionKey(demand.resource())));
+  }
+
+  private Optional<Decision> refusal(
+      Requester who, Caller caller, AccessRequest request, Trace trace) {
     Optional<AttachedPolicy> endpoint = caller.vpcEndpoint().flatMap(policies::endpoint);
     if (endpoint.isPresent()) {
       long start = System.nanoTime();
       Decision decision = Access.decideEndpoint(endpoint.get(), request);
       note(trace, "endpoint policy", endpoint.get().owner(), start, decision::verdict);
-      require(decision, request);
+      if (!decision.allowed()) {
+        return Optional.of(decision);
+      }
     }
     long start = System.nanoTime();
     Decision decision =
         Judgement.identityAndResource(policies::identity, who, Optional.empty(), request);
     String gate = who.identity().roleArn().isPresent() ? "role policy" : "user policy";
     note(trace, gate, who.identity().principalArn(), start, decision::verdict);
-    require(decision, request);
-  }
-
-  private static void require(Decision decision, AccessRequest request) {
-    if (!decision.allowed()) {
-      throw new AwsException("AccessDeniedException", 400, decision.awsMessage(request));
-    }
+    return decision.allowed() ? Optional.empty() : Optional.of(decision);
   }
 
   private HttpResponse ask(Scope scope, String operation, byte[] body, Trace trace)

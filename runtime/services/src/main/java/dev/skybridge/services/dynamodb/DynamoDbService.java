@@ -101,12 +101,7 @@ public final class DynamoDbService implements AutoCloseable {
       body.put("IndexName", parts[3]);
     }
     Scope scope = new Scope(new AccountId(table.account()), new Region(table.region()));
-    try {
-      front.judge(who, caller, operation, body, scope, who.trace());
-      return true;
-    } catch (AwsException refused) {
-      return false;
-    }
+    return front.judge(who, caller, operation, body, scope);
   }
 
   /** Removes a table with its items. */

@@ -97,9 +97,8 @@ class DemandTest {
             "10.0.0.7",
             Optional.empty());
     return ConditionFacts.of(
+        ConditionFacts.of(caller, Instant.EPOCH),
         Demand.of(operation, json(body), SCOPE).getFirst(),
-        caller,
-        Instant.EPOCH,
         Optional.of("pk"));
   }
 
