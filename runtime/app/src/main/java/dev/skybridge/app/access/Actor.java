@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param card the network interface that its connections leave; empty for a principal alone
  * @param caller whose credentials it has; empty for an interface alone
  * @param function the function, if it is one
+ * @param signs whether it signs what may go unsigned: the client's tools do so only when they are
+ *     told to
  */
 public record Actor(
     Kind kind,
@@ -24,7 +26,8 @@ public record Actor(
     AccountId account,
     Optional<NetworkInterface> card,
     Optional<Caller> caller,
-    Optional<Function> function) {
+    Optional<Function> function,
+    boolean signs) {
   /** What an actor is. */
   public enum Kind {
     INSTANCE,
@@ -52,7 +55,12 @@ public record Actor(
   }
 
   /** The same with a role's credentials in place of its own. */
-  Actor as(Caller other) {
-    return new Actor(kind, name, account, card, Optional.of(other), function);
+  public Actor as(Caller other) {
+    return new Actor(kind, name, account, card, Optional.of(other), function, true);
+  }
+
+  /** Whose signature its requests to an API have. */
+  Optional<Caller> signer() {
+    return caller.filter(_ -> signs);
   }
 }

@@ -6,6 +6,7 @@ import dev.skybridge.services.dynamodb.Table;
 import dev.skybridge.services.ec2.Ec2Record;
 import dev.skybridge.services.ec2.InterfaceOwner;
 import dev.skybridge.services.iam.Role;
+import dev.skybridge.services.kms.Key;
 import dev.skybridge.services.lambda.Function;
 import dev.skybridge.services.secretsmanager.Secret;
 import dev.skybridge.services.signature.Caller;
@@ -43,9 +44,7 @@ final class Actors {
 
   private Optional<Actor> instance(Ec2Record.Instance instance) {
     return world
-        .fabric()
-        .topology()
-        .networkInterface(instance.interfaceId())
+        .card(instance)
         .map(card ->
             new Actor(
                 Actor.Kind.INSTANCE,
@@ -53,7 +52,8 @@ final class Actors {
                 instance.scope().account(),
                 Optional.of(card),
                 instance.profile().flatMap(profile -> session(profile, instance)),
-                Optional.empty()));
+                Optional.empty(),
+                false));
   }
 
   private Optional<Caller> session(String profile, Ec2Record.Instance instance) {
@@ -82,7 +82,8 @@ final class Actors {
             .iam()
             .role(function.role())
             .map(role -> world.callers().session(role, function.name())),
-        Optional.of(function));
+        Optional.of(function),
+        true);
   }
 
   private static Optional<Actor> other(Ec2Record.NetworkInterface entry) {
@@ -99,7 +100,8 @@ final class Actors {
             entry.scope().account(),
             Optional.of(entry.card()),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            false));
   }
 
   private static String label(InterfaceOwner owner) {
@@ -119,7 +121,8 @@ final class Actors {
         role.account(),
         Optional.empty(),
         Optional.of(world.callers().session(role, "check")),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   private Actor root(AccountId account) {
@@ -130,7 +133,8 @@ final class Actors {
         account,
         Optional.empty(),
         Optional.of(root),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   /** The accounts that have something to reach or somebody who reaches. */
@@ -139,7 +143,8 @@ final class Actors {
             world.iam().roles().stream().map(Role::account),
             world.lambda().functions().stream().map(one -> one.scope().account()),
             world.dynamoDb().tables().stream().map(Table::scope).map(one -> one.account()),
-            world.secrets().secrets().stream().map(Secret::scope).map(one -> one.account()))
+            world.secrets().secrets().stream().map(Secret::scope).map(one -> one.account()),
+            world.kms().keys().stream().map(Key::scope).map(one -> one.account()))
         .flatMap(each -> each)
         .distinct()
         .sorted(Comparator.comparing(AccountId::value))

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Region;
+import dev.skybridge.services.kms.Key;
+import dev.skybridge.services.lambda.Function;
 import dev.skybridge.services.secretsmanager.Secret;
 
 /** What somebody wants to reach. */
@@ -22,8 +24,10 @@ public sealed interface Goal {
    * @param host the host name, or an address
    * @param port 1-65535
    * @param path the path and query, a slash in front
+   * @param signed whether a signature may count; false only where it is known that it does not
    */
-  record Url(String action, String name, String host, int port, String path) implements Goal {
+  record Url(String action, String name, String host, int port, String path, boolean signed)
+      implements Goal {
     public Url {
       requireNonNull(action);
       requireNonNull(name);
@@ -52,6 +56,37 @@ public sealed interface Goal {
 
     String operation() {
       return action.substring(action.indexOf(':') + 1);
+    }
+  }
+
+  /**
+   * Use of a key.
+   *
+   * @param action e.g. {@code kms:Decrypt}
+   * @param name the key's account, and its alias or, without one, its id
+   */
+  record KeyUse(String action, String name, Key key) implements Goal {
+    public KeyUse {
+      requireNonNull(action);
+      requireNonNull(name);
+      requireNonNull(key);
+    }
+  }
+
+  /** Invoking a function. */
+  record Invocation(Function function) implements Goal {
+    public Invocation {
+      requireNonNull(function);
+    }
+
+    @Override
+    public String action() {
+      return "lambda:InvokeFunction";
+    }
+
+    @Override
+    public String name() {
+      return function.scope().account() + " function:" + function.name();
     }
   }
 

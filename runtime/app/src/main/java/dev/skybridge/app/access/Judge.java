@@ -12,12 +12,12 @@ import java.util.List;
 public final class Judge {
   private final WayToUrl url;
   private final WayToTable table;
-  private final WayToSecret secret;
+  private final WayToService service;
 
   public Judge(World world) {
     url = new WayToUrl(world);
     table = new WayToTable(world);
-    secret = new WayToSecret(world);
+    service = new WayToService(world);
   }
 
   /** The gates that were asked, the refusing one last; the actor reaches the goal if none did. */
@@ -26,7 +26,9 @@ public final class Judge {
     switch (goal) {
       case Goal.Url one -> url.ask(actor, one, trace);
       case Goal.TableUse one -> table.ask(actor, one, trace);
-      case Goal.SecretValue one -> secret.ask(actor, one, trace);
+      case Goal.SecretValue one -> service.ask(actor, one, trace);
+      case Goal.KeyUse one -> service.ask(actor, one, trace);
+      case Goal.Invocation one -> service.ask(actor, one, trace);
     }
     return trace.steps();
   }

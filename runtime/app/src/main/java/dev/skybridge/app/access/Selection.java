@@ -7,7 +7,8 @@ import dev.skybridge.policy.NearName;
 import dev.skybridge.services.apigateway.ServedMethod;
 import dev.skybridge.services.dynamodb.Table;
 import dev.skybridge.services.iam.Role;
-import dev.skybridge.services.signature.Caller;
+import dev.skybridge.services.kms.Key;
+import dev.skybridge.services.secretsmanager.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds actors and goals as people name them on the command line. */
 public final class Selection {
@@ -86,30 +89,34 @@ public final class Selection {
   }
 
   /**
-   * The actor with a role's credentials.
+   * A role by its ARN or name.
    *
-   * @param role the role's ARN or name
-   * @throws UserError when there is no such role
+   * @throws UserError when there is no such role, or several
    */
-  public Actor as(Actor actor, String role) {
-    Caller caller =
-        world.iam().roles().stream()
-            .filter(one -> one.arn().equals(role) || one.name().equals(role))
-            .findFirst()
-            .map(one -> world.callers().session(one, "check"))
-            .orElseThrow(() -> {
-              List<String> names = world.iam().roles().stream().map(Role::name).toList();
-              return new UserError(
-                  "--as " + role + ": there is no such role" + NearName.hint(role, names),
-                  "Name a role by its ARN or name.");
-            });
-    return actor.as(caller);
+  public Role role(String text) {
+    List<Role> roles = world.iam().roles();
+    List<Role> found =
+        roles.stream().filter(one -> one.arn().equals(text) || one.name().equals(text)).toList();
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    List<String> names =
+        roles.stream().flatMap(one -> Stream.of(one.name(), one.arn())).distinct().toList();
+    String choice =
+        (found.isEmpty() ? roles : found)
+            .stream().map(Role::arn).sorted().collect(Collectors.joining("\n    "));
+    throw new UserError(
+        found.isEmpty()
+            ? "role " + text + ": there is none" + NearName.hint(text, names)
+            : "role " + text + ": there are several",
+        "Name one of:\n    " + choice);
   }
 
   /**
-   * Goals: a URL, or the ARN of a method, a table, an index or a secret.
+   * Goals: a URL, or the ARN of a method, a table, an index, a secret, a key, its alias or a
+   * function.
    *
-   * @param action the HTTP method, or the operation on a table; of a table all if it is missing
+   * @param action the HTTP method, or the operation on a table or key; all of them if it is missing
    * @throws UserError when there is no such thing
    */
   public List<Goal> goals(String text, Optional<String> action) {
@@ -125,6 +132,8 @@ public final class Selection {
           case "execute-api" -> methods(text);
           case "dynamodb" -> tables(text);
           case "secretsmanager" -> secrets(text);
+          case "kms" -> keys(text);
+          case "lambda" -> functions(text);
           default -> List.of();
         };
     List<Goal> wanted =
@@ -148,7 +157,7 @@ public final class Selection {
         || goal.action().toLowerCase(Locale.ROOT).endsWith(":" + text.toLowerCase(Locale.ROOT));
   }
 
-  private static Goal url(String text, String method) {
+  private Goal url(String text, String method) {
     try {
       URI uri = new URI(text);
       String host = Optional.ofNullable(uri.getHost()).orElse("");
@@ -163,7 +172,8 @@ public final class Selection {
           text,
           host,
           uri.getPort() < 0 ? usual : uri.getPort(),
-          path + query);
+          path + query,
+          true);
     } catch (URISyntaxException e) {
       throw unknown(text);
     }
@@ -202,11 +212,46 @@ public final class Selection {
         .toList();
   }
 
-  private static UserError unknown(String text) {
+  /** Keys by their ARN or by an alias's. */
+  private List<Goal> keys(String arn) {
+    Goals goals = new Goals(world);
+    return world.kms().keys().stream()
+        .filter(key -> key.arn().equals(arn) || aliases(key).contains(arn))
+        .flatMap(key -> goals.uses(key).stream())
+        .toList();
+  }
+
+  private List<String> aliases(Key key) {
+    return world.kms().aliases(key.scope(), key.id()).stream()
+        .map(alias -> key.scope().arn("kms", alias.name()).toString())
+        .toList();
+  }
+
+  private List<Goal> functions(String arn) {
+    return world.lambda().functions().stream()
+        .filter(function -> function.arn().toString().equals(arn))
+        .<Goal>map(Goal.Invocation::new)
+        .toList();
+  }
+
+  private UserError unknown(String text) {
     return new UserError(
-        "--to "
-            + text
-            + ": neither a URL nor the ARN of a method, a table or a secret that is there",
-        "For example https://HOST/PATH, or arn:aws:dynamodb:REGION:ACCOUNT:table/NAME; all of them: ./skybridge check --matrix --json");
+        "--to " + text + ": there is no such thing" + NearName.hint(text, names()),
+        "Give a URL (https://HOST/PATH), or the ARN of a method, a table, an index, a secret, a key or a"
+            + " function; all of them: ./skybridge check --matrix --json");
+  }
+
+  /** Everything that a goal can be named by. */
+  private List<String> names() {
+    Stream<String> methods =
+        world.gateway().methods().stream().flatMap(one -> Stream.of(one.url(), arn(one)));
+    Stream<String> tables = world.dynamoDb().tables().stream().map(one -> one.arn().toString());
+    Stream<String> secrets = world.secrets().secrets().stream().map(Secret::arn);
+    Stream<String> keys =
+        world.kms().keys().stream()
+            .flatMap(key -> Stream.concat(Stream.of(key.arn()), aliases(key).stream()));
+    Stream<String> functions =
+        world.lambda().functions().stream().map(function -> function.arn().toString());
+    return Stream.of(methods, tables, secrets, keys, functions).flatMap(each -> each).toList();
   }
 }

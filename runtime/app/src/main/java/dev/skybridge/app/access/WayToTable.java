@@ -20,7 +20,7 @@ final class WayToTable {
   private static final int HTTPS = 443;
 
   /** An address of AWS's own (documentation range): that of callers outside a VPC. */
-  private static final String OUTSIDE = "203.0.113.10";
+  static final String OUTSIDE = "203.0.113.10";
 
   private final World world;
 

@@ -29,22 +29,39 @@ final class WayToUrl {
     this.world = world;
   }
 
+  /**
+   * A principal without a network interface acts from the client instance, where his signature is
+   * asked for: elsewhere it is the interface that reaches the goal, whoever he is.
+   */
   void ask(Actor actor, Goal.Url goal, Trace trace) throws InterruptedException {
-    if (actor.card().isEmpty()) {
-      Judge.refuse(
-          trace,
-          "network interface",
-          actor.name(),
-          "no network interface",
-          "only a network interface of a VPC reaches this, and " + actor.name() + " has none",
-          "");
+    if (actor.card().isPresent()) {
+      ask(actor, actor.card().get(), goal, trace);
       return;
     }
-    NetworkInterface card = actor.card().get();
+    Optional<NetworkInterface> client = world.client().filter(_ -> goal.signed());
+    if (client.isPresent()) {
+      Trace attempt = new Trace("attempt", 0, () -> 0);
+      ask(actor, client.get(), goal, attempt);
+      if (attempt.steps().stream().anyMatch(step -> step.gate().equals("signature"))) {
+        trace.addAll(attempt.steps());
+        return;
+      }
+    }
+    Judge.refuse(
+        trace,
+        "network interface",
+        actor.name(),
+        "no network interface",
+        "only a network interface of a VPC reaches this, and " + actor.name() + " has none",
+        "");
+  }
+
+  private void ask(Actor actor, NetworkInterface card, Goal.Url goal, Trace trace)
+      throws InterruptedException {
     List<List<Step>> attempts = new ArrayList<>();
     for (Ipv4 address : addresses(card, goal.host(), trace)) {
       Trace attempt = new Trace("attempt", 0, () -> 0);
-      connect(card, address, goal.port(), goal, attempt);
+      connect(actor, card, address, goal, attempt);
       attempts.add(attempt.steps());
       if (attempt.refusal().isEmpty()) {
         break;
@@ -76,14 +93,15 @@ final class WayToUrl {
   }
 
   /** Each hop leads to another interface; a load balancer's target is no load balancer. */
-  private void connect(NetworkInterface card, Ipv4 address, int port, Goal.Url goal, Trace trace)
+  private void connect(Actor actor, NetworkInterface card, Ipv4 address, Goal.Url goal, Trace trace)
       throws InterruptedException {
+    int port = goal.port();
     Optional<NetworkInterface> node = arrive(card, address, port, trace);
     if (node.isEmpty()) {
       return;
     }
     if (!world.elb().listens(node.get().id(), port)) {
-      serve(card, node.get(), port, goal, trace);
+      serve(actor, card, node.get(), port, goal, trace);
       return;
     }
     Optional<Target> target = world.elb().judge(node.get().id(), port, goal.host(), trace);
@@ -93,7 +111,7 @@ final class WayToUrl {
     int next = target.get().port();
     Optional<NetworkInterface> behind = arrive(node.get(), target.get().address(), next, trace);
     if (behind.isPresent()) {
-      serve(node.get(), behind.get(), next, goal, trace);
+      serve(actor, node.get(), behind.get(), next, goal, trace);
     }
   }
 
@@ -107,7 +125,7 @@ final class WayToUrl {
   }
 
   private void serve(
-      NetworkInterface from, NetworkInterface at, int port, Goal.Url goal, Trace trace)
+      Actor actor, NetworkInterface from, NetworkInterface at, int port, Goal.Url goal, Trace trace)
       throws InterruptedException {
     Optional<EndpointFacts> endpoint = world.privateLink().at(at.id(), port);
     if (endpoint.isEmpty()) {
@@ -123,7 +141,12 @@ final class WayToUrl {
     EndpointFacts facts = endpoint.get();
     Arrival arrival =
         new Arrival(facts.region(), facts.endpointId(), facts.vpcId(), facts.policy());
-    world.gateway().judge(arrival, request(from, at, port, goal, trace));
+    HttpRequest request = request(from, at, port, goal, trace);
+    if (actor.signer().isPresent()) {
+      world.gateway().judge(arrival, request, actor.signer().get());
+    } else {
+      world.gateway().judge(arrival, request);
+    }
   }
 
   private static HttpRequest request(

@@ -2,16 +2,20 @@ package dev.skybridge.app.access;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.network.NetworkInterface;
 import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.services.apigateway.ApiGateway;
 import dev.skybridge.services.dynamodb.DynamoDbService;
 import dev.skybridge.services.ec2.Ec2;
+import dev.skybridge.services.ec2.Ec2Record;
 import dev.skybridge.services.elb.Elb;
 import dev.skybridge.services.iam.Iam;
+import dev.skybridge.services.kms.Kms;
 import dev.skybridge.services.lambda.Egress;
 import dev.skybridge.services.lambda.LambdaService;
 import dev.skybridge.services.privatelink.PrivateLink;
 import dev.skybridge.services.secretsmanager.SecretsManager;
+import java.util.Optional;
 
 /**
  * The services whose gates are asked: those that serve, or others that hold the records of a plan.
@@ -30,6 +34,7 @@ public record World(
     Egress egress,
     DynamoDbService dynamoDb,
     SecretsManager secrets,
+    Kms kms,
     Iam iam,
     Callers callers) {
   public World {
@@ -42,7 +47,19 @@ public record World(
     requireNonNull(egress);
     requireNonNull(dynamoDb);
     requireNonNull(secrets);
+    requireNonNull(kms);
     requireNonNull(iam);
     requireNonNull(callers);
+  }
+
+  /** The network interface of the client instance, from which people act; the first of several. */
+  Optional<NetworkInterface> client() {
+    return ec2.all(Ec2Record.Instance.class).stream()
+        .flatMap(instance -> card(instance).stream())
+        .findFirst();
+  }
+
+  Optional<NetworkInterface> card(Ec2Record.Instance instance) {
+    return fabric.topology().networkInterface(instance.interfaceId());
   }
 }

@@ -36,19 +36,21 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "WHAT",
-      description = "A URL, or the ARN of an API's method, a table, an index or a secret.")
+      description =
+          "A URL, or the ARN of an API's method, a table, an index, a secret, a key or a function.")
   private @Nullable String to;
 
   @Option(
       names = "--method",
       paramLabel = "METHOD",
-      description = "HTTP method (default: GET), or the operation on a table (default: all).")
+      description =
+          "HTTP method (default: GET), or the operation on a table or key (default: all).")
   private @Nullable String method;
 
   @Option(
       names = "--as",
       paramLabel = "ROLE",
-      description = "With the credentials of this role instead of its own.")
+      description = "As this role, which WHO assumes; its requests to an API are signed.")
   private @Nullable String role;
 
   @Option(names = "--matrix", description = "Who reaches what: all against all.")

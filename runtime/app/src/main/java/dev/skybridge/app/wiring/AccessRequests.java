@@ -19,6 +19,7 @@ import dev.skybridge.gate.Trace;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
+import dev.skybridge.services.iam.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,18 +47,26 @@ final class AccessRequests {
   ObjectNode check(JsonNode request) {
     Selection selection = new Selection(runtime.world(), accounts(request));
     Actor named = selection.actor(request.path("from").asText());
-    Actor actor = request.has("as") ? selection.as(named, request.path("as").asText()) : named;
+    Trace assumption = new Trace("assumption", 0, () -> 0);
+    Optional<Actor> acting = Optional.of(named);
+    String who = named.name();
+    if (request.has("as")) {
+      Role role = selection.role(request.path("as").asText());
+      acting = runtime.world().callers().assume(named, role, assumption).map(named::as);
+      who += " as " + role.name();
+    }
     Optional<String> method =
         request.has("method") ? Optional.of(request.path("method").asText()) : Optional.empty();
     Stories stories = stories(request);
     Judge judge = new Judge(runtime.world());
-    ObjectNode answer = JSON.createObjectNode().put("from", actor.name());
+    ObjectNode answer = JSON.createObjectNode().put("from", who);
     ArrayNode judged = answer.putArray("judged");
     boolean reaches = true;
     for (Goal goal : selection.goals(request.path("to").asText(), method)) {
-      List<Step> steps = steps(judge, actor, goal);
+      List<Step> steps = new ArrayList<>(assumption.steps());
+      acting.ifPresent(actor -> steps.addAll(steps(judge, actor, goal)));
       boolean allowed = steps.stream().allMatch(step -> step.verdict().allowed());
-      String line = actor.name() + ": " + goal.action() + " " + goal.name();
+      String line = who + ": " + goal.action() + " " + goal.name();
       judged.add(
           stories
               .of(line, allowed ? "reaches it" : "refused", steps)

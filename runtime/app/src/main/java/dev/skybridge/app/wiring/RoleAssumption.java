@@ -1,37 +1,25 @@
 package dev.skybridge.app.wiring;
 
 import dev.skybridge.app.UserError;
-import dev.skybridge.policy.Principal;
+import dev.skybridge.app.access.Selection;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.ec2.Ec2Record;
-import dev.skybridge.services.iam.Administrator;
-import dev.skybridge.services.iam.Iam;
 import dev.skybridge.services.iam.Role;
 import dev.skybridge.services.sts.Assumption;
 import dev.skybridge.services.sts.Session;
-import dev.skybridge.services.sts.Sts;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.SequencedSet;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
- * Lets the person in front of the machine act as a role: as the administrator of the client's
- * account, since that is where his requests come from, and else as the one of the role's own.
+ * Lets the person in front of the machine act as a role: as one of the {@link CallerWiring#people}.
  */
 final class RoleAssumption {
   private static final String SESSION_NAME = "curl";
 
-  private final Iam iam;
-  private final Sts sts;
-  private final Collection<Ec2Record.Instance> instances;
+  private final Services services;
 
   RoleAssumption(Services services) {
-    iam = services.iam;
-    sts = services.sts;
-    instances = services.ec2.all(Ec2Record.Instance.class);
+    this.services = services;
   }
 
   /**
@@ -42,23 +30,19 @@ final class RoleAssumption {
    */
   Assumed assume(String wanted) {
     Scope client =
-        instances.stream()
+        services.ec2.all(Ec2Record.Instance.class).stream()
             .findFirst()
             .map(Ec2Record.Instance::scope)
             .orElseThrow(() ->
                 new UserError(
                     "there is no client instance, so there is nobody to sign for",
                     "Apply the consumer: ./skybridge apply"));
-    Role role = role(wanted);
-    SequencedSet<Scope> accounts = new LinkedHashSet<>();
-    accounts.add(client);
-    accounts.add(new Scope(role.account(), client.region()));
+    Role role = new Selection(services.world(), Map.of()).role(wanted);
     StringBuilder refusals = new StringBuilder();
-    for (Scope account : accounts) {
-      Principal.Identity person = Administrator.of(account);
+    for (var person : services.callers().people(client.account(), role)) {
       try {
         return new Assumed(
-            sts.assumeRole(person, Assumption.of(role.arn(), SESSION_NAME)),
+            services.sts.assumeRole(person, Assumption.of(role.arn(), SESSION_NAME)),
             client.region().name());
       } catch (AwsException e) {
         refusals.append("\n  ").append(e.getMessage());
@@ -66,23 +50,9 @@ final class RoleAssumption {
     }
     throw new UserError(
         "role " + role.arn() + ": may not be assumed" + refusals,
-        "Let the role's trust policy name one of these principals or its account.");
-  }
-
-  private Role role(String wanted) {
-    List<Role> found =
-        iam.roles().stream()
-            .filter(role -> role.arn().equals(wanted) || role.name().equals(wanted))
-            .toList();
-    if (found.size() == 1) {
-      return found.getFirst();
-    }
-    String choice =
-        (found.isEmpty() ? iam.roles() : found)
-            .stream().map(Role::arn).sorted().collect(Collectors.joining("\n    "));
-    throw new UserError(
-        "role " + wanted + ": " + (found.isEmpty() ? "there is none" : "there are several"),
-        "Name one of:\n    " + choice);
+        "Let the role's trust policy name one of these principals or its account; more: ./skybridge check --from client --as "
+            + role.name()
+            + " --to URL");
   }
 
   /** What a signer needs. */

@@ -147,8 +147,13 @@ final class Services implements AutoCloseable {
         egress,
         dynamoDb,
         secrets,
+        kms,
         iam,
-        new CallerWiring(sts, organization));
+        callers());
+  }
+
+  CallerWiring callers() {
+    return new CallerWiring(sts, organization, administrators);
   }
 
   /** Makes topology, names and zones equal to the records, and nothing else: nothing listens. */

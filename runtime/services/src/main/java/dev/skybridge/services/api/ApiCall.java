@@ -2,7 +2,6 @@ package dev.skybridge.services.api;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.skybridge.gate.Step;
 import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AccountId;
@@ -101,16 +100,7 @@ public final class ApiCall {
     AccessRequest asked =
         new AccessRequest(
             requester.identity(), action, resource, owner, Facts.both(requester.facts(), more));
-    long start = System.nanoTime();
-    Decision decision = Judgement.identityAndResource(rights, requester, policy, asked);
-    requester
-        .trace()
-        .add(
-            new Step(
-                service + " authorization",
-                action + " on " + resource,
-                decision.verdict(),
-                Math.max(0, System.nanoTime() - start)));
+    Decision decision = Judgement.ofCall(service, rights, requester, policy, asked);
     if (!decision.allowed()) {
       throw protocol.denied(decision, asked);
     }

@@ -1,5 +1,6 @@
 package dev.skybridge.services.api;
 
+import dev.skybridge.gate.Step;
 import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AttachedPolicy;
@@ -18,6 +19,30 @@ public final class Judgement {
       Rights rights, Requester requester, Optional<AttachedPolicy> resource, AccessRequest asked) {
     return Access.decide(
         policies(rights, requester), new ResourcePolicies(resource, List.of()), asked);
+  }
+
+  /**
+   * As {@link #identityAndResource}, with a step of the requester's trace.
+   *
+   * @param service as it signs, e.g. {@code lambda}
+   */
+  public static Decision ofCall(
+      String service,
+      Rights rights,
+      Requester requester,
+      Optional<AttachedPolicy> resource,
+      AccessRequest asked) {
+    long start = System.nanoTime();
+    Decision decision = identityAndResource(rights, requester, resource, asked);
+    requester
+        .trace()
+        .add(
+            new Step(
+                service + " authorization",
+                asked.action() + " on " + asked.resource(),
+                decision.verdict(),
+                Math.max(0, System.nanoTime() - start)));
+    return decision;
   }
 
   /** A KMS key's policy or a role's trust policy, which must consent first. */

@@ -26,6 +26,11 @@ final class Admissions {
     this.callers = requireNonNull(callers);
   }
 
+  /** The same where this one signs. */
+  Admissions signedBy(Caller signer) {
+    return new Admissions(new KnownSigner(callers, signer));
+  }
+
   /**
    * @param match the method; without one the request is judged as one without credentials
    */

@@ -9,6 +9,7 @@ import dev.skybridge.network.http.RefusedRequest;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
+import dev.skybridge.services.signature.Caller;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,16 @@ public final class ApiGateway {
    */
   public void judge(Arrival arrival, HttpRequest request) throws InterruptedException {
     judge.handle(requireNonNull(arrival), requireNonNull(request));
+  }
+
+  /**
+   * As {@link #judge(Arrival, HttpRequest)}, for a request that somebody signs.
+   *
+   * @param signer whose good signature it would have
+   */
+  public void judge(Arrival arrival, HttpRequest request, Caller signer)
+      throws InterruptedException {
+    judge.signedBy(signer).handle(requireNonNull(arrival), requireNonNull(request));
   }
 
   /** Every method that a stage serves, in order of account, API, stage, path and name. */

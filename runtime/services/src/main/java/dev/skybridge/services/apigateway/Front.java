@@ -45,12 +45,33 @@ final class Front {
       TraceLog traces,
       Clock clock,
       Purpose purpose) {
-    this.router = new Router(catalog);
-    this.admissions = new Admissions(callers);
-    this.integration = new LambdaIntegration(functions);
+    this(
+        new Router(catalog),
+        new Admissions(callers),
+        new LambdaIntegration(functions),
+        traces,
+        clock,
+        purpose);
+  }
+
+  private Front(
+      Router router,
+      Admissions admissions,
+      LambdaIntegration integration,
+      TraceLog traces,
+      Clock clock,
+      Purpose purpose) {
+    this.router = router;
+    this.admissions = admissions;
+    this.integration = integration;
     this.traces = traces;
     this.clock = clock;
     this.purpose = purpose;
+  }
+
+  /** The same for requests that this one signs, whatever their headers say. */
+  Front signedBy(Caller signer) {
+    return new Front(router, admissions.signedBy(signer), integration, traces, clock, purpose);
   }
 
   HttpResponse handle(Arrival arrival, HttpRequest request) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.skybridge.services.apigateway;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.services.apigateway.openapi.AuthorizationType;
 import dev.skybridge.services.apigateway.openapi.Method;
 import dev.skybridge.services.apigateway.openapi.Resource;
 import java.util.ArrayList;
@@ -16,10 +17,16 @@ import java.util.Optional;
  * @param stage the stage's name
  * @param method the HTTP method, or {@code ANY}
  * @param path the resource's path template, e.g. {@code /orders/{orderId}}
+ * @param signed whether it wants a signature (AWS_IAM)
  * @param mapping the base path mapping that leads to it, if there is one
  */
 public record ServedMethod(
-    RestApi api, String stage, String method, String path, Optional<BasePathMapping> mapping) {
+    RestApi api,
+    String stage,
+    String method,
+    String path,
+    boolean signed,
+    Optional<BasePathMapping> mapping) {
   public ServedMethod {
     requireNonNull(api);
     requireNonNull(stage);
@@ -60,7 +67,12 @@ public record ServedMethod(
       for (Method method : resource.methods().values()) {
         all.add(
             new ServedMethod(
-                api, stage.name(), method.name(), resource.path().toString(), mapping));
+                api,
+                stage.name(),
+                method.name(),
+                resource.path().toString(),
+                method.authorization() == AuthorizationType.AWS_IAM,
+                mapping));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.skybridge.services.kms;
 import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.gate.Step;
+import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.AccessRequest;
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
@@ -186,20 +187,43 @@ public final class Kms {
    */
   Key allowed(Use use, String keyReference, String action) {
     Key key = key(use.scope(), keyReference);
-    long start = System.nanoTime();
-    Decision decision = decide(use, key, action);
-    use.requester()
-        .trace()
-        .add(
-            new Step(
-                "key policy",
-                key.arn(),
-                decision.verdict(),
-                Math.max(0, System.nanoTime() - start)));
+    Decision decision = noted(use, key, action);
     if (!decision.allowed()) {
       throw KmsFailures.denied(decision, request(use, key, action));
     }
     return key;
+  }
+
+  private Decision noted(Use use, Key key, String action) {
+    long start = System.nanoTime();
+    Decision decision = decide(use, key, action);
+    long nanos = Math.max(0, System.nanoTime() - start);
+    use.requester().trace().add(new Step("key policy", key.arn(), decision.verdict(), nanos));
+    return decision;
+  }
+
+  /**
+   * Whether somebody may do something with a key, and the key can do it: each a step of the
+   * requester's trace; nothing is done.
+   */
+  public boolean judge(Use use, Key key, String action) {
+    if (!noted(use, key, action).allowed()) {
+      return false;
+    }
+    if (!key.enabled()) {
+      String reason = "the key is disabled: nobody can use it";
+      Verdict verdict = Verdict.refuse(key.arn(), "disabled", reason, "enable the key");
+      use.requester().trace().add(new Step("key state", key.arn(), verdict, 0));
+    }
+    return key.enabled();
+  }
+
+  /** The keys of all accounts but for those that AWS manages, by ARN. */
+  public List<Key> keys() {
+    return keys.values().stream()
+        .filter(key -> key.managedBy().isEmpty())
+        .sorted(Comparator.comparing(Key::arn))
+        .toList();
   }
 
   /** The keys of an account in a Region, by id. */

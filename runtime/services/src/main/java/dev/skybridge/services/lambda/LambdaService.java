@@ -5,9 +5,13 @@ import dev.skybridge.gate.TraceLog;
 import dev.skybridge.gate.Verdict;
 import dev.skybridge.policy.Access;
 import dev.skybridge.policy.AccessRequest;
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.services.AwsException;
+import dev.skybridge.services.api.Judgement;
+import dev.skybridge.services.api.Requester;
+import dev.skybridge.services.api.Rights;
 import dev.skybridge.services.process.ChildProcesses;
 import java.io.IOException;
 import java.time.Duration;
@@ -147,6 +151,23 @@ public final class LambdaService implements AutoCloseable {
   /** A function's resource policy; nothing when no permission was added. */
   public Optional<AttachedPolicy> policy(Arn function) {
     return policies.find(function);
+  }
+
+  /**
+   * Whether somebody may invoke a function, as for a call that is served; nothing is invoked.
+   *
+   * @param rights what principals may do by their own policies
+   * @param requester his trace gets the step
+   */
+  public boolean judge(Rights rights, Requester requester, Arn function) {
+    AccessRequest request =
+        new AccessRequest(
+            requester.identity(),
+            "lambda:InvokeFunction",
+            function.toString(),
+            new AccountId(function.account()),
+            requester.facts());
+    return Judgement.ofCall("lambda", rights, requester, policy(function), request).allowed();
   }
 
   /** Whether a function's resource policy lets somebody (a service, another account) invoke it. */

@@ -97,19 +97,7 @@ public final class Sts implements KeyLookup {
    * @throws AwsException AccessDenied, ValidationError
    */
   public Session assumeRole(Requester requester, Assumption asked) {
-    asked.check();
-    Principal.Identity caller = requester.identity();
-    if (caller.arn().endsWith(":root")) {
-      throw new AwsException("AccessDenied", 403, "Roles may not be assumed by root accounts.");
-    }
-    TrustedRole role =
-        roles.find(asked.roleArn()).orElseThrow(() -> Trust.noRole(requester, asked.roleArn()));
-    Context facts = Facts.both(requester.facts(), asked.facts());
-    requireTrust(requester, role, request(caller, ASSUME, role, facts));
-    if (!asked.tags().tags().isEmpty()) {
-      requireTrust(requester, role, request(caller, TAG, role, facts));
-    }
-    checkDuration(caller, role, asked.duration());
+    TrustedRole role = trusting(requester, asked);
     SessionTags inherited =
         session(requester.caller().accessKeyId()).map(Session::tags).orElse(SessionTags.NONE);
     return open(
@@ -122,6 +110,38 @@ public final class Sts implements KeyLookup {
             asked.bound(),
             asked.policies(),
             asked.tags().inherit(inherited)));
+  }
+
+  /** The role, if it trusts the caller with what he asks for. */
+  private TrustedRole trusting(Requester requester, Assumption asked) {
+    asked.check();
+    Principal.Identity caller = requester.identity();
+    if (caller.arn().endsWith(":root")) {
+      throw Trust.ofRoot(requester, asked.roleArn());
+    }
+    TrustedRole role =
+        roles.find(asked.roleArn()).orElseThrow(() -> Trust.noRole(requester, asked.roleArn()));
+    Context facts = Facts.both(requester.facts(), asked.facts());
+    requireTrust(requester, role, request(caller, ASSUME, role, facts));
+    if (!asked.tags().tags().isEmpty()) {
+      requireTrust(requester, role, request(caller, TAG, role, facts));
+    }
+    checkDuration(caller, role, asked.duration());
+    return role;
+  }
+
+  /**
+   * Who would act with the session that somebody asks for; each policy is a step of the requester's
+   * trace, and nothing is opened.
+   *
+   * @return empty where he may not
+   */
+  public Optional<Caller> judge(Requester requester, Assumption asked) {
+    try {
+      return Optional.of(caller(maker.ofRole(trusting(requester, asked), asked, clock.instant())));
+    } catch (AwsException refused) {
+      return Optional.empty();
+    }
   }
 
   /**

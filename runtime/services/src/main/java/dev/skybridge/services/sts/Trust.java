@@ -29,6 +29,14 @@ final class Trust {
     return new AwsException("AccessDenied", 403, message, AccessDenied.detail(decision.verdict()));
   }
 
+  /** A root user, whom AWS lets assume no role. */
+  static AwsException ofRoot(Requester requester, String roleArn) {
+    String message = "Roles may not be assumed by root accounts.";
+    Verdict verdict = Verdict.refuse(requester.identity().arn(), "root user", message);
+    requester.trace().add(new Step(GATE, roleArn, verdict, 0));
+    return new AwsException("AccessDenied", 403, message);
+  }
+
   /** A role that is not there: the caller cannot tell it from one that does not trust him. */
   static AwsException noRole(Requester requester, String roleArn) {
     Verdict verdict = Verdict.refuse(roleArn, "no role", "there is no role of this ARN");
