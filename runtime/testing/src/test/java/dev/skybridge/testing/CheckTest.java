@@ -126,6 +126,56 @@ class CheckTest {
   }
 
   @Test
+  void keyIsUsedWhereItsPolicyConsents() {
+    String key = "arn:aws:kms:eu-central-1:111122223333:alias/cross-account-microservices";
+
+    JsonNode owner = check("--from=consumer", "--to=" + key, "--method=Decrypt");
+    assertThat(owner.path("reaches").asBoolean()).isTrue();
+    JsonNode stranger = check("--from=food", "--to=" + key);
+    assertThat(stranger.path("judged").size()).isEqualTo(3);
+    for (JsonNode judged : stranger.path("judged")) {
+      assertThat(judged.path("refused").path(0).path("gate").asText()).isEqualTo("key policy");
+    }
+  }
+
+  @Test
+  void functionIsInvokedByItsOwnAccountOnly() {
+    String function = "arn:aws:lambda:eu-central-1:777788889999:function:food-get-order";
+
+    assertThat(check("--from=food", "--to=" + function).path("reaches").asBoolean()).isTrue();
+    JsonNode refused = check("--from=beverage", "--to=" + function).path("judged").path(0);
+    assertThat(refused.path("refused").path(0).path("gate").asText())
+        .isEqualTo("lambda authorization");
+    assertThat(
+            check("--from=food/food-get-order", "--to=" + function)
+                .path("judged")
+                .path(0)
+                .path("refused")
+                .path(0)
+                .path("gate")
+                .asText())
+        .isEqualTo("route");
+  }
+
+  @Test
+  void mistypedGoalOrRoleGetsTheNearOne() {
+    assertThat(
+            CommandRun.of(
+                    RUNTIME,
+                    "check",
+                    "--from=client",
+                    "--to=arn:aws:lambda:eu-central-1:777788889999:function:food-get-ordr")
+                .output())
+        .contains("food-get-ordr: there is no such thing; did you mean arn:aws:lambda:")
+        .contains(":function:food-get-order?");
+    assertThat(
+            CommandRun.of(
+                    RUNTIME, "check", "--from=client", "--as=food-get-ordr", "--to=" + Orders.FOOD)
+                .output())
+        .contains("role food-get-ordr: there is none; did you mean food-get-order?");
+  }
+
+  @Test
   void mistypedNameGetsTheNearOne() {
     assertThat(CommandRun.of(RUNTIME, "check", "--from=clint", "--to=" + Orders.FOOD).output())
         .contains("--from clint: nobody is named so; did you mean client?");

@@ -3,11 +3,15 @@ package dev.skybridge.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skybridge.app.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,80 @@ class SignedRequestTest {
     assertThat(answer.header("x-amzn-ErrorType")).contains("MissingAuthenticationTokenException");
     assertThat(answer.body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
     assertThat(Gates.refusing(runtime.trace(answer))).isEqualTo("signature: AWS_IAM");
+  }
+
+  @Test
+  void checkJudgesWhatARoleSignsAsTheRequestThatIsSent() throws IOException {
+    Answer sent = send(RoleSigner.assume(runtime, "food-reader").sign(list()));
+    CommandRun check =
+        CommandRun.of(
+            runtime, "check", "--from=client", "--as=food-reader", "--to=" + Orders.FOOD, "--json");
+
+    assertThat(sent.status()).isEqualTo(200);
+    assertThat(check.status()).as(check.output()).isZero();
+    JsonNode judged = json(check).path("judged").path(0);
+    assertThat(judged.path("request").asText())
+        .matches("client [0-9.]+ as food-reader: GET https://food.*");
+    List<String> gates = new ArrayList<>();
+    judged.path("passed").forEach(gate -> gates.add(gate.path("gate").asText()));
+    assertThat(gates)
+        .containsSubsequence("trust policy", "signature", "endpoint policy", "authorization");
+  }
+
+  @Test
+  void checkRefusesAsServingDoes() {
+    assertThat(refusal("--from=client")).isEqualTo("signature");
+    assertThat(refusal("--from=client", "--as=food-writer")).isEqualTo("authorization");
+    assertThat(refusal("--from=client", "--as=food-get-orders")).isEqualTo("trust policy");
+    assertThat(refusal("--from=food/food-get-orders", "--as=food-reader"))
+        .isEqualTo("trust policy");
+    assertThat(refusal("--from=idle")).isEqualTo("authorization");
+  }
+
+  private static String refusal(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--to=" + Orders.FOOD, "--json"));
+    JsonNode judged = json(CommandRun.of(runtime, "check", all.toArray(String[]::new)));
+    assertThat(judged.path("reaches").asBoolean()).isFalse();
+    return judged.path("judged").path(0).path("refused").path(0).path("gate").asText();
+  }
+
+  @Test
+  void matrixHasRolesAsThoseWhoSign() {
+    JsonNode matrix = json(CommandRun.of(runtime, "check", "--matrix", "--json"));
+
+    List<String> reached = new ArrayList<>();
+    for (JsonNode cell : matrix.path("reached")) {
+      if (cell.path("to").asText().startsWith("https://food.")) {
+        reached.add(
+            cell.path("from").asText().replaceAll("arn:aws:iam::", "")
+                + " "
+                + cell.path("action").asText()
+                + cell.path("to").asText().replaceAll("https://[^/]*", " "));
+      }
+    }
+    assertThat(reached)
+        .containsExactlyInAnyOrder(
+            "123456789012:role/shop GET /v1/orders",
+            "123456789012:role/shop GET /v1/orders/{orderId}",
+            "777788889999:role/food-reader GET /v1/orders",
+            "777788889999:role/food-reader GET /v1/orders/{orderId}",
+            "777788889999:role/food-writer POST /v1/orders",
+            "111122223333:root GET /v1/orders",
+            "111122223333:root GET /v1/orders/{orderId}",
+            "123456789012:root GET /v1/orders",
+            "123456789012:root GET /v1/orders/{orderId}",
+            "777788889999:root GET /v1/orders",
+            "777788889999:root GET /v1/orders/{orderId}",
+            "777788889999:root POST /v1/orders");
+  }
+
+  private static JsonNode json(CommandRun run) {
+    try {
+      return new ObjectMapper().readTree(run.output());
+    } catch (IOException e) {
+      throw new AssertionError(run.output(), e);
+    }
   }
 
   @Test
