@@ -3,7 +3,10 @@ package dev.skybridge.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skybridge.app.UserError;
 import dev.skybridge.app.control.ControlClient;
+import dev.skybridge.policy.NearName;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -42,9 +45,11 @@ final class Credentials {
         return variables;
       }
     }
+    List<String> numbers = new ArrayList<>();
+    all.path("credentials").forEach(key -> numbers.add(key.path("account").asText()));
     throw new UserError(
-        "account " + number + ": there is none of that number here",
-        "Look at ./skybridge credentials.");
+        "account " + number + ": there is none here" + NearName.hint(number, numbers),
+        "Use one of: " + String.join(", ", numbers) + ".");
   }
 
   /** What would lead a client elsewhere, and must not be set. */

@@ -37,10 +37,18 @@ import picocli.CommandLine.Spec;
 final class DataCommand implements Callable<Integer> {
   @Mixin private Place place = new Place();
 
-  @Parameters(index = "0", paramLabel = "ACCOUNT", description = "12 digits, or a deployment.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ACCOUNT",
+      description = "12 digits, or a deployment. Without it: the tables of all accounts.")
   private String account = "";
 
-  @Parameters(index = "1", paramLabel = "TABLE", description = "The table's name.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TABLE",
+      description = "The table's name. Without it: the account's tables.")
   private String table = "";
 
   @Option(names = "--limit", description = "Items shown, 1 or more (default: 100).")
@@ -67,6 +75,10 @@ final class DataCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Output.of(spec);
     try (Tables tables = open()) {
+      if (table.isEmpty()) {
+        list(account.isEmpty() ? tables.all() : of(tables.all()), out);
+        return 0;
+      }
       TableName name = find(tables.all());
       Transfer transfer = new Transfer(tables, name);
       if (importFile != null) {
@@ -100,7 +112,26 @@ final class DataCommand implements Callable<Integer> {
         place.deployments().all());
   }
 
-  private TableName find(List<TableName> all) {
+  private void list(List<TableName> names, PrintWriter out) {
+    if (importFile != null || exportFile != null) {
+      throw new UserError(
+          "data: no table is named",
+          "For example: ./skybridge data food food-orders --export FILE");
+    }
+    if (json) {
+      ObjectMapper mapper = new ObjectMapper();
+      out.println(
+          Output.pretty(mapper.createObjectNode().set("tables", mapper.valueToTree(names))));
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("ACCOUNT", "REGION", "TABLE"));
+    names.forEach(name -> rows.add(List.of(name.account(), name.region(), name.name())));
+    Output.table(rows).forEach(out::println);
+  }
+
+  /** The tables of the account. */
+  private List<TableName> of(List<TableName> all) {
     Optional<Deployment> deployment =
         place.deployments().all().stream().filter(each -> each.name().equals(account)).findFirst();
     String number = deployment.map(Deployment::account).orElse(account);
@@ -108,6 +139,11 @@ final class DataCommand implements Callable<Integer> {
     if (own.isEmpty()) {
       throw unknown("account " + account + ": has no tables", account, accounts(all));
     }
+    return own;
+  }
+
+  private TableName find(List<TableName> all) {
+    List<TableName> own = of(all);
     return own.stream()
         .filter(each -> each.name().equals(table))
         .findFirst()

@@ -97,7 +97,8 @@ final class DemoTour {
   private void printWay(ClientRequest.Answer answer) {
     String id = answer.traceId().isEmpty() ? "last" : answer.traceId();
     if (answer.status() < 400) {
-      TraceCommand.print(control.ask(ControlClient.request("trace").put("id", id)), out);
+      TraceText.lines(control.ask(ControlClient.request("trace").put("id", id)))
+          .forEach(out::println);
     } else {
       StoryText.lines(control.ask(place.request("explain").put("id", id)))
           .forEach(line -> out.println("   " + line));

@@ -1,6 +1,7 @@
 package dev.skybridge.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.skybridge.app.UserError;
 import dev.skybridge.app.control.ControlClient;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -75,10 +76,14 @@ final class LogsCommand implements Callable<Integer> {
       fresh.forEach(event -> out.println(json ? event.toString() : event.path("message").asText()));
       out.flush();
       Thread.sleep(PERIOD);
-      if (!place.control().isRunning()) {
+      try {
+        fresh = follower.fresh(ask(FOLLOWED).path("events"));
+      } catch (UserError e) {
+        if (place.control().isRunning()) {
+          throw e;
+        }
         return;
       }
-      fresh = follower.fresh(ask(FOLLOWED).path("events"));
     }
   }
 }

@@ -80,7 +80,19 @@ public final class Deployments {
    * @throws UserError that lists the names when it is neither
    */
   public String account(String nameOrNumber) {
-    return nameOrNumber.matches("\\d{12}") ? nameOrNumber : named(nameOrNumber).account();
+    if (nameOrNumber.matches("\\d{12}")) {
+      return nameOrNumber;
+    }
+    if (nameOrNumber.matches("\\d+")) {
+      List<String> numbers = scopes().stream().map(scope -> scope.account().value()).toList();
+      throw new UserError(
+          "account "
+              + nameOrNumber
+              + ": is not of 12 digits"
+              + NearName.hint(nameOrNumber, numbers),
+          "Use one of: " + String.join(", ", numbers) + ".");
+    }
+    return named(nameOrNumber).account();
   }
 
   /**

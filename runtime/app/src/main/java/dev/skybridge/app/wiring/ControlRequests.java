@@ -50,6 +50,7 @@ public final class ControlRequests {
                   runtime.reattach(
                       request.path("account").asText(), request.path("region").asText()));
       case "trace" -> trace(request.path("id").asText("last"));
+      case "traces" -> traces(request.path("lines").asInt(20));
       case "explain" -> access.explain(request, found(request.path("id").asText("last")));
       case "check" -> access.check(request);
       case "matrix" -> access.matrix(request.path("all").asBoolean());
@@ -131,6 +132,23 @@ public final class ControlRequests {
     trace.aliases().forEach(json.putArray("aliases")::add);
     var steps = json.putArray("steps");
     trace.steps().forEach(step -> steps.add(step(step)));
+    return json;
+  }
+
+  /** The latest requests, the newest last. */
+  private ObjectNode traces(int most) {
+    List<Trace> all = runtime.services().traces.all();
+    ObjectNode json = object();
+    var rows = json.putArray("traces");
+    for (Trace trace : all.subList(Math.max(0, all.size() - most), all.size())) {
+      ObjectNode row =
+          rows.addObject()
+              .put("id", trace.id())
+              .put("start", trace.startMillis())
+              .put("request", trace.request())
+              .put("outcome", trace.outcome());
+      trace.refusal().ifPresent(step -> row.put("refusedAt", step.gate()));
+    }
     return json;
   }
 
