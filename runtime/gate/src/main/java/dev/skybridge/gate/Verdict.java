@@ -40,7 +40,11 @@ public sealed interface Verdict {
    * @param near what came close, the nearest first: it makes the remedy
    */
   static Verdict silent(Rule rule, String reason, List<NearMiss> near) {
-    String remedy = near.isEmpty() ? "" : near.getFirst().remedy();
+    return silent(rule, reason, near, near.isEmpty() ? "" : near.getFirst().remedy());
+  }
+
+  /** The same with another remedy than to make the nearest fit. */
+  static Verdict silent(Rule rule, String reason, List<NearMiss> near, String remedy) {
     return new Refused(rule, reason, false, near, remedy);
   }
 

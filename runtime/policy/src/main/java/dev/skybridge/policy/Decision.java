@@ -103,7 +103,8 @@ public final class Decision {
               + rule.text()
               + ": "
               + near.getFirst().reason(),
-          near.stream().map(NearStatement::miss).toList());
+          near.stream().map(NearStatement::miss).toList(),
+          remedy(near.getFirst()));
     }
     return silent.stream()
         .findFirst()
@@ -111,6 +112,13 @@ public final class Decision {
             Verdict.refuse(
                 asked.policy().owner(), "no Allow statement", "no statement allows " + what()))
         .orElseGet(this::noPolicy);
+  }
+
+  /** What does not fit in several parts was written for something else. */
+  private String remedy(NearStatement nearest) {
+    return nearest.mismatches().size() == 1
+        ? nearest.miss().remedy()
+        : "add a statement to " + nearest.rule().owner() + " that allows " + what();
   }
 
   private Verdict noPolicy() {

@@ -71,6 +71,7 @@ public final class Skybridge implements Runnable {
         passing.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
       }
     }
+    line.setParameterExceptionHandler(Misspelling::answer);
     line.setExecutionExceptionHandler((e, command, result) -> {
       if (e instanceof UserError error) {
         complain(command.getErr(), error);

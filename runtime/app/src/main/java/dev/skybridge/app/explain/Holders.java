@@ -28,9 +28,18 @@ final class Holders {
     this.states = states;
   }
 
-  /** The holder of a rule; empty for what no state knows, e.g. a managed policy of AWS. */
-  Optional<Holder> of(Rule rule) {
-    return ownPolicy(rule)
+  /**
+   * The holder of a rule; empty for what no state knows, e.g. a managed policy of AWS.
+   *
+   * @param gate the gate that decided by it: what is about an API's methods stands elsewhere than
+   *     its policy
+   */
+  Optional<Holder> of(String gate, Rule rule) {
+    boolean ofPolicies = gate.endsWith("policy") || gate.endsWith("authorization");
+    return Optional.of(rule)
+        .filter(_ -> ofPolicies)
+        .flatMap(this::ownPolicy)
+        .or(() -> permission(rule))
         .or(() -> groupRule(rule))
         .or(() -> rolePolicy(rule))
         .or(() -> owner(rule));
@@ -50,8 +59,7 @@ final class Holders {
         .or(() ->
             first(held ->
                 held.is("aws_kms_key_policy") && owner.endsWith(":key/" + held.text("key_id"))))
-        .map(held -> held.holder("policy"))
-        .or(() -> permission(rule));
+        .map(held -> held.holder("policy"));
   }
 
   /** A statement of a function's policy is a permission. */

@@ -55,7 +55,7 @@ public final class Stories {
 
   private ObjectNode gate(Step step) {
     ObjectNode json = JSON.createObjectNode().put("gate", step.gate()).put("place", step.place());
-    rule(json, step.verdict().rule());
+    rule(json, step.gate(), step.verdict().rule());
     return json;
   }
 
@@ -64,7 +64,7 @@ public final class Stories {
     if (step.verdict() instanceof Verdict.Refused refused) {
       json.put("reason", refused.reason()).put("deliberate", refused.deliberate());
       ArrayNode near = json.putArray("near");
-      refused.near().forEach(miss -> near.add(miss(miss)));
+      refused.near().forEach(miss -> near.add(miss(step.gate(), miss)));
       if (!refused.remedy().isEmpty()) {
         json.put("suggestion", refused.remedy());
       }
@@ -72,9 +72,9 @@ public final class Stories {
     return json;
   }
 
-  private ObjectNode miss(NearMiss miss) {
+  private ObjectNode miss(String gate, NearMiss miss) {
     ObjectNode json = JSON.createObjectNode();
-    rule(json, miss.rule());
+    rule(json, gate, miss.rule());
     json.put("element", miss.element());
     if (!miss.position().isEmpty()) {
       json.put("elementPosition", miss.position());
@@ -84,13 +84,13 @@ public final class Stories {
         .put("others", miss.others());
   }
 
-  private void rule(ObjectNode json, Rule rule) {
+  private void rule(ObjectNode json, String gate, Rule rule) {
     json.put("owner", rule.owner()).put("rule", rule.text());
     if (!rule.position().isEmpty()) {
       json.put("position", rule.position());
     }
     holders
-        .of(rule)
+        .of(gate, rule)
         .ifPresent(holder -> {
           json.put("deployment", holder.deployment()).put("address", holder.address());
           if (!holder.attribute().isEmpty()) {

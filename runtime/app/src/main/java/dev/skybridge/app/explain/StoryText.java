@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class StoryText {
   private static final Pattern POSITION = Pattern.compile("line (\\d+), column (\\d+)");
 
+  /** What a rule says of the nearest statement, which is told in full below it. */
+  private static final Pattern NEAREST = Pattern.compile("; nearest .*");
+
   private StoryText() {}
 
   /** The lines of a story that {@link Stories} made. */
@@ -44,10 +47,16 @@ public final class StoryText {
 
   private static void refusal(JsonNode gate, List<String> lines) {
     lines.add("  REFUSED  %-24s at %s".formatted(gate.path("gate").asText(), at(gate)));
-    lines.add("    decided by  " + rule(gate));
-    written(gate, lines);
-    if (gate.path("near").isEmpty()) {
+    JsonNode nearest = gate.path("near").path(0);
+    if (nearest.isMissingNode()) {
+      lines.add("    decided by  " + rule(gate));
+      written(gate, lines);
       lines.add("    because     " + gate.path("reason").asText());
+    } else {
+      lines.add("    decided by  " + NEAREST.matcher(rule(gate)).replaceFirst(""));
+      if (!nearest.path("address").equals(gate.path("address"))) {
+        written(gate, lines);
+      }
     }
     for (JsonNode miss : gate.path("near")) {
       lines.add("    came close  " + rule(miss));
@@ -90,7 +99,11 @@ public final class StoryText {
       return;
     }
     String attribute = gate.has("attribute") ? "." + gate.path("attribute").asText() : "";
-    String place = POSITION.matcher(gate.path("position").asText()).replaceFirst(":$1:$2");
+    // Without an attribute the text is not written by anybody, e.g. a permission's statement.
+    String place =
+        gate.has("attribute")
+            ? POSITION.matcher(gate.path("position").asText()).replaceFirst(":$1:$2")
+            : "";
     String file = gate.has("source") ? ", " + gate.path("source").asText() : "";
     lines.add(
         "    written in  %s%s%s (deployment %s%s)"

@@ -86,7 +86,10 @@ final class OperationService implements ServiceApi {
               Verdict.allow(signed.caller().identity().arn(), "its key signed");
           case Verification.Refused refused ->
               Verdict.refuse(
-                  service.signingName(), refused.problem().jsonCode(), refused.message());
+                  service.signingName(),
+                  refused.problem().jsonCode(),
+                  refused.message(),
+                  refused.problem().remedy());
         };
     trace.add(
         new Step(

@@ -58,7 +58,8 @@ final class Admissions {
         yield judged(call, route, Optional.of(signed.caller()));
       }
       case Verification.Refused refused -> {
-        call.note("signature", Verdict.refuse(api, "AWS_IAM", refused.message()));
+        String remedy = refused.problem().remedy();
+        call.note("signature", Verdict.refuse(api, "AWS_IAM", refused.message(), remedy));
         yield new Admission.Refused(Signatures.answer(call, refused));
       }
     };

@@ -45,27 +45,46 @@ public sealed interface Verification {
    */
   enum Problem {
     /** There is none. */
-    MISSING("MissingAuthenticationToken", "MissingAuthenticationTokenException"),
+    MISSING(
+        "MissingAuthenticationToken",
+        "MissingAuthenticationTokenException",
+        "sign the request as somebody who may do this"),
     /** Parts of it are missing or cannot be read. */
-    INCOMPLETE("IncompleteSignature", "IncompleteSignatureException"),
+    INCOMPLETE(
+        "IncompleteSignature",
+        "IncompleteSignatureException",
+        "give the signature all its parts, or let an SDK sign"),
     /** It is another one, too old, too new, or made for something else. */
-    MISMATCH("SignatureDoesNotMatch", "InvalidSignatureException"),
+    MISMATCH(
+        "SignatureDoesNotMatch",
+        "InvalidSignatureException",
+        "sign what is sent, now, for this service and Region, with the secret of this access key"),
     /** Nobody has the access key, or not with this session token. */
-    UNKNOWN_KEY("InvalidClientTokenId", "UnrecognizedClientException"),
+    UNKNOWN_KEY(
+        "InvalidClientTokenId",
+        "UnrecognizedClientException",
+        "use an access key that is there, with its session token where it has one"),
     /** The access key is good no more. */
-    EXPIRED_KEY("ExpiredToken", "ExpiredTokenException");
+    EXPIRED_KEY("ExpiredToken", "ExpiredTokenException", "assume the role again");
 
     private final String queryCode;
     private final String jsonCode;
+    private final String remedy;
 
-    Problem(String queryCode, String jsonCode) {
+    Problem(String queryCode, String jsonCode, String remedy) {
       this.queryCode = queryCode;
       this.jsonCode = jsonCode;
+      this.remedy = remedy;
     }
 
     /** Its error code in the Query protocol. */
     public String queryCode() {
       return queryCode;
+    }
+
+    /** What the caller can do about it, as a request to him without a final stop. */
+    public String remedy() {
+      return remedy;
     }
 
     /** Its error code in the JSON protocols, REST JSON included. */
