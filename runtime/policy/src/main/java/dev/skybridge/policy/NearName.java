@@ -1,5 +1,6 @@
 package dev.skybridge.policy;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -30,24 +31,34 @@ public final class NearName {
                 .thenComparing(n -> n));
   }
 
-  /** The Levenshtein distance without regard to case. */
+  /**
+   * How many letters must be put in, left out, replaced or swapped with the next one to get from
+   * one name to the other, without regard to case.
+   */
   static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
+    int[] before = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
+    Arrays.setAll(last, j -> j);
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(substitution, 1 + Math.min(above, row[j - 1]));
-        diagonal = above;
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        row[j] = Math.min(last[j - 1] + (same ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
       }
+      int[] spare = before;
+      before = last;
+      last = row;
+      row = spare;
     }
-    return row[b.length()];
+    return last[b.length()];
   }
 }

@@ -76,12 +76,12 @@ class ListingTest {
 
   @Test
   void latestRequestIsTheLastOfTheList() throws IOException {
-    Answer answer = RUNTIME.client().send(Request.get(Orders.FOOD + "/y"));
+    RUNTIME.client().send(Request.get(Orders.FOOD + "/y"));
     CommandRun run = CommandRun.of(RUNTIME, "trace", "--list", "-n=1");
 
     assertThat(run.output())
         .contains("GET " + Orders.FOOD + "/y")
-        .contains(answer.traceId().orElseThrow());
+        .contains(RUNTIME.lastTrace().id());
     assertThat(run.output().lines()).hasSize(2);
   }
 

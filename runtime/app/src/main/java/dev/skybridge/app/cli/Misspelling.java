@@ -29,9 +29,13 @@ final class Misspelling {
         .println(
             "skybridge: "
                 + (written.startsWith("-")
-                    ? written + ": there is no such option" + NearName.hint(name(written), options(line))
+                    ? name(written)
+                        + ": there is no such option"
+                        + NearName.hint(name(written), options(line))
                     : top
-                        ? written + ": there is no such command" + NearName.hint(written, commands(line))
+                        ? written
+                            + ": there is no such command"
+                            + NearName.hint(written, commands(line))
                         : written + ": an argument too many"));
     line.getErr().println("  See " + command + " --help.");
     return USAGE;
