@@ -189,7 +189,8 @@ final class AppliedInstances {
   }
 
   private static void put(ObjectNode wanted, String attribute, JsonNode value) {
-    boolean document = value.isObject() && attribute.matches("policy|assume_role_policy|body");
+    boolean document =
+        value.isObject() && attribute.matches("policy|assume_role_policy|body|content");
     if (document) {
       wanted.put(attribute, value.toString());
     } else {

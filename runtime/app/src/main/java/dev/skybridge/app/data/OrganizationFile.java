@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The id of the organization that a data folder's accounts are in: made once and kept. */
+/**
+ * The organization that a data folder's accounts are in, made once and kept: a line with its id and
+ * one with the number of its management account.
+ */
 public final class OrganizationFile {
   private static final String NO_ACCOUNT = "000000000000";
 
@@ -26,16 +29,34 @@ public final class OrganizationFile {
     Optional<String> kept = PrivateFiles.read(file).map(bytes -> new String(bytes, UTF_8).strip());
     if (kept.isPresent()) {
       try {
-        return new Organization(kept.get());
+        return read(kept.get(), accounts);
       } catch (IllegalArgumentException e) {
         throw new UserError(
             file + ": " + e.getMessage(), "Delete the file; the id is made anew.", e);
       }
     }
-    String management =
-        accounts.stream().findFirst().map(scope -> scope.account().value()).orElse(NO_ACCOUNT);
-    Organization organization = Organization.of(management);
-    PrivateFiles.write(file, (organization.id() + "\n").getBytes(UTF_8));
+    Organization organization = Organization.of(first(accounts));
+    String text = organization.id() + "\n" + organization.managementAccount() + "\n";
+    PrivateFiles.write(file, text.getBytes(UTF_8));
     return organization;
+  }
+
+  /** A file without management account is of a time when nothing depended on it. */
+  private static Organization read(String text, List<Scope> accounts) {
+    List<String> lines = text.lines().toList();
+    if (lines.size() > 1) {
+      return new Organization(lines.get(0).strip(), lines.get(1).strip());
+    }
+    String management =
+        accounts.stream()
+            .map(scope -> scope.account().value())
+            .filter(account -> Organization.of(account).id().equals(text))
+            .findFirst()
+            .orElseGet(() -> first(accounts));
+    return new Organization(text, management);
+  }
+
+  private static String first(List<Scope> accounts) {
+    return accounts.stream().findFirst().map(scope -> scope.account().value()).orElse(NO_ACCOUNT);
   }
 }

@@ -115,6 +115,9 @@ final class Holders {
   }
 
   private static String attribute(Held held) {
+    if (held.is("aws_organizations_policy")) {
+      return "content";
+    }
     return held.instance().attributes().has("policy") ? "policy" : "";
   }
 

@@ -15,6 +15,7 @@ import dev.skybridge.provider.types.elb.ElbTypes;
 import dev.skybridge.provider.types.identity.IdentityTypes;
 import dev.skybridge.provider.types.lambda.LambdaTypes;
 import dev.skybridge.provider.types.logs.LogsTypes;
+import dev.skybridge.provider.types.organizations.OrganizationsTypes;
 import dev.skybridge.provider.types.privatelink.PrivateLinkTypes;
 import dev.skybridge.provider.types.route53.Route53Types;
 import java.time.Clock;
@@ -41,12 +42,14 @@ final class ServedTypes {
     resources.addAll(
         LambdaTypes.resources(
             services.lambda, services.ec2, packages::resolve, new RoleRightsWiring(services.iam)));
+    resources.addAll(OrganizationsTypes.resources(services.organizations));
     resources.addAll(LogsTypes.resources(services.logs));
     resources.addAll(DynamoDbTypes.resources(services.dynamoDb));
     List<DataSourceType> dataSources = new ArrayList<>();
     dataSources.addAll(Ec2Types.dataSources());
     dataSources.addAll(CommonTypes.dataSources());
     dataSources.addAll(IdentityTypes.dataSources(services.secrets));
+    dataSources.addAll(OrganizationsTypes.dataSources(services.organizations));
     return new Registry(resources, dataSources, inventory, reconcile);
   }
 

@@ -6,10 +6,12 @@ import dev.skybridge.app.data.DataFolder;
 import dev.skybridge.app.data.TableStore;
 import dev.skybridge.gate.TraceLog;
 import dev.skybridge.network.fabric.Fabric;
+import dev.skybridge.policy.AccountId;
 import dev.skybridge.services.Organization;
 import dev.skybridge.services.acm.Acm;
 import dev.skybridge.services.acm.KeyStock;
 import dev.skybridge.services.acmpca.OrganizationAuthority;
+import dev.skybridge.services.api.Rights;
 import dev.skybridge.services.apigateway.ApiGateway;
 import dev.skybridge.services.dynamodb.DynamoDbService;
 import dev.skybridge.services.ec2.Ec2;
@@ -21,6 +23,7 @@ import dev.skybridge.services.lambda.Egress;
 import dev.skybridge.services.lambda.LambdaService;
 import dev.skybridge.services.lambda.LambdaSettings;
 import dev.skybridge.services.logs.LogsService;
+import dev.skybridge.services.organizations.Organizations;
 import dev.skybridge.services.privatelink.PrivateLink;
 import dev.skybridge.services.process.ChildProcesses;
 import dev.skybridge.services.route53.Route53;
@@ -46,7 +49,8 @@ final class Services implements AutoCloseable {
   final Fabric fabric = new Fabric(traces);
   final ChildProcesses processes;
   final int leftovers;
-  final Iam iam = new Iam();
+  final Organizations organizations;
+  final Iam iam;
   final AccessKeys administrators;
   final Sts sts;
   final SignatureVerifier verifier;
@@ -78,12 +82,13 @@ final class Services implements AutoCloseable {
     processes = new ChildProcesses(data.path("processes"));
     leftovers = processes.endLeftovers();
     administrators = new AccessKeys(data.path("credentials.json"), organization, clock);
-    sts = new Sts(new RoleWiring(iam), organization, clock);
+    organizations = new Organizations(organization, this::accounts);
+    iam = new Iam(organizations::serviceControl);
+    Rights rights = new RightsWiring(iam, organizations);
+    sts = new Sts(new RoleWiring(iam, organizations), organization, clock);
     verifier = new SignatureVerifier(id -> sts.find(id).or(() -> administrators.find(id)), clock);
-    kms = new Kms(data.path("kms"), iam::principalPolicies, clock);
-    secrets =
-        new SecretsManager(
-            data.path("secrets"), new SecretKeyWiring(kms), iam::principalPolicies, clock);
+    kms = new Kms(data.path("kms"), rights, clock);
+    secrets = new SecretsManager(data.path("secrets"), new SecretKeyWiring(kms), rights, clock);
     authority = new OrganizationAuthority(data.path("authority"), clock);
     acm =
         new Acm(
@@ -133,6 +138,11 @@ final class Services implements AutoCloseable {
             new ExecuteApiWiring(gateway));
     endpoints.set(privateLink);
     elb = new Elb(fabric, acm::identity, traces, clock, new SecureRandom());
+  }
+
+  /** Those that have an administrator: all that Terraform was ever used for, and the first ones. */
+  private List<AccountId> accounts() {
+    return administrators.all().stream().map(key -> key.scope().account()).toList();
   }
 
   /** What the gates look at. */

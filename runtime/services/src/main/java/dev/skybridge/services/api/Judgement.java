@@ -18,7 +18,9 @@ public final class Judgement {
   public static Decision identityAndResource(
       Rights rights, Requester requester, Optional<AttachedPolicy> resource, AccessRequest asked) {
     return Access.decide(
-        policies(rights, requester), new ResourcePolicies(resource, List.of()), asked);
+        policies(rights, requester),
+        new ResourcePolicies(resource, resourceControl(rights, asked)),
+        asked);
   }
 
   /**
@@ -48,7 +50,14 @@ public final class Judgement {
   /** A KMS key's policy or a role's trust policy, which must consent first. */
   public static Decision key(
       Rights rights, Requester requester, AttachedPolicy keyPolicy, AccessRequest asked) {
-    return Access.decideKey(policies(rights, requester), ResourcePolicies.of(keyPolicy), asked);
+    return Access.decideKey(
+        policies(rights, requester),
+        new ResourcePolicies(Optional.of(keyPolicy), resourceControl(rights, asked)),
+        asked);
+  }
+
+  private static List<List<AttachedPolicy>> resourceControl(Rights rights, AccessRequest asked) {
+    return rights.resourceControl(asked.resourceAccount(), asked.action());
   }
 
   private static PrincipalPolicies policies(Rights rights, Requester requester) {

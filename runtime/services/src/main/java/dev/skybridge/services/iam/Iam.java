@@ -1,5 +1,7 @@
 package dev.skybridge.services.iam;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
@@ -22,6 +24,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * <p>Thread-safe; changes hold the monitor, questions need none.
  */
 public final class Iam {
+  private final ServiceControl serviceControl;
   private final AwsManagedPolicies ofAws = new AwsManagedPolicies();
   private final Map<Key, Role> roles = new ConcurrentSkipListMap<>();
   private final NavigableMap<Key, InlinePolicy> inline = new ConcurrentSkipListMap<>();
@@ -31,6 +34,18 @@ public final class Iam {
 
   /** What comes with the sessions of a role, by its ARN; made when one of its records changes. */
   private final Map<String, PrincipalPolicies> ready = new ConcurrentHashMap<>();
+
+  /** IAM of accounts that no service control policy limits. */
+  public Iam() {
+    this(account -> List.of());
+  }
+
+  /**
+   * @param serviceControl what limits the principals of accounts
+   */
+  public Iam(ServiceControl serviceControl) {
+    this.serviceControl = requireNonNull(serviceControl);
+  }
 
   public synchronized void put(Role role) {
     removeRole(role.account(), role.name());
@@ -179,6 +194,10 @@ public final class Iam {
 
   /** The policies that come with a principal: what it may do, and what limits that. */
   public PrincipalPolicies principalPolicies(Principal.Identity principal) {
+    return ownPolicies(principal).withServiceControl(serviceControl.of(principal.account()));
+  }
+
+  private PrincipalPolicies ownPolicies(Principal.Identity principal) {
     if (principal.arn().endsWith(":iam::" + principal.account() + ":root")
         || Administrator.isUser(principal.arn())) {
       return PrincipalPolicies.of(List.of(Deployer.policy(principal.arn())));

@@ -14,6 +14,7 @@ import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.RequestFacts;
 import dev.skybridge.services.api.Judgement;
+import dev.skybridge.services.api.Rights;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,7 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Kms {
   private final InstantSource clock;
   private final Material material;
-  private final IdentityPolicies identities;
+  private final Rights identities;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Key> keys = new ConcurrentHashMap<>();
   private final Map<String, Alias> aliases = new ConcurrentHashMap<>();
@@ -44,7 +45,7 @@ public final class Kms {
    * @param identities what principals may do by their own policies
    * @param clock for deletion windows
    */
-  public Kms(Path folder, IdentityPolicies identities, InstantSource clock) {
+  public Kms(Path folder, Rights identities, InstantSource clock) {
     this.clock = requireNonNull(clock);
     this.material = new Material(requireNonNull(folder), clock);
     this.identities = requireNonNull(identities);
@@ -174,7 +175,7 @@ public final class Kms {
   /** Whether the caller may do something with a key. */
   public Decision decide(Use use, Key key, String action) {
     return Judgement.key(
-        identities::of,
+        identities,
         use.requester(),
         new AttachedPolicy(key.arn(), "", key.policy()),
         request(use, key, action));

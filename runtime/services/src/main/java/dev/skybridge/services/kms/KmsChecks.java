@@ -10,13 +10,14 @@ import dev.skybridge.policy.Policy;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.ResourcePolicies;
 import dev.skybridge.policy.Scope;
+import dev.skybridge.services.api.Rights;
 
 /** What KMS's API checks before it does something, with AWS's codes and messages. */
 public final class KmsChecks {
   private final Kms kms;
-  private final IdentityPolicies identities;
+  private final Rights identities;
 
-  public KmsChecks(Kms kms, IdentityPolicies identities) {
+  public KmsChecks(Kms kms, Rights identities) {
     this.kms = kms;
     this.identities = identities;
   }
@@ -55,7 +56,7 @@ public final class KmsChecks {
             caller.account(),
             Context.builder().put("kms:CallerAccount", caller.account().value()).build());
     ResourcePolicies key = ResourcePolicies.of(new AttachedPolicy(keyArn, "", policy));
-    if (!Access.decideKey(identities.of(caller), key, request).allowed()) {
+    if (!Access.decideKey(identities.principalPolicies(caller), key, request).allowed()) {
       throw KmsFailures.malformedPolicy(
           "The new key policy will not allow you to update the key policy in the future.");
     }

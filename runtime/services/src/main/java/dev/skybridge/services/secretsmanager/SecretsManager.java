@@ -18,6 +18,7 @@ import dev.skybridge.services.RequestFacts;
 import dev.skybridge.services.api.Facts;
 import dev.skybridge.services.api.Judgement;
 import dev.skybridge.services.api.Requester;
+import dev.skybridge.services.api.Rights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ public final class SecretsManager {
   private final VersionStore store;
   private final Versions versions;
   private final Seals seals;
-  private final IdentityPolicies identities;
+  private final Rights identities;
   private final InstantSource clock;
   private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
   private final Map<String, Secret.Attached> policies = new ConcurrentHashMap<>();
@@ -53,8 +54,7 @@ public final class SecretsManager {
    * @param identities what principals may do by their own policies
    * @param clock for recovery windows
    */
-  public SecretsManager(
-      Path folder, KeyUse keys, IdentityPolicies identities, InstantSource clock) {
+  public SecretsManager(Path folder, KeyUse keys, Rights identities, InstantSource clock) {
     this.store = new VersionStore(requireNonNull(folder));
     this.versions = new Versions(store);
     this.seals = new Seals(keys);
@@ -353,8 +353,7 @@ public final class SecretsManager {
   private void judge(Requester requester, Optional<Secret> secret, AccessRequest request) {
     long start = System.nanoTime();
     Decision decision =
-        Judgement.identityAndResource(
-            identities::of, requester, secret.flatMap(this::holder), request);
+        Judgement.identityAndResource(identities, requester, secret.flatMap(this::holder), request);
     requester
         .trace()
         .add(

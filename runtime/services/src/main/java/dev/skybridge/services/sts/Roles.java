@@ -1,14 +1,10 @@
 package dev.skybridge.services.sts;
 
-import dev.skybridge.policy.Principal;
-import dev.skybridge.policy.PrincipalPolicies;
+import dev.skybridge.services.api.Rights;
 import java.util.Optional;
 
 /** The roles and their rights; the service iam has them. */
-public interface Roles {
+public interface Roles extends Rights {
   /** The role of this ARN. */
   Optional<TrustedRole> find(String roleArn);
-
-  /** The policies that come with a principal. */
-  PrincipalPolicies principalPolicies(Principal.Identity principal);
 }

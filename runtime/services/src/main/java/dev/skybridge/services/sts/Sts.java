@@ -243,17 +243,16 @@ public final class Sts implements KeyLookup {
             ? roles.principalPolicies(known)
             : PrincipalPolicies.none();
     AttachedPolicy trust = new AttachedPolicy(role.arn(), "", role.trust());
-    return Access.decideKey(policies, ResourcePolicies.of(trust), request);
+    ResourcePolicies resource =
+        ResourcePolicies.of(trust)
+            .withResourceControl(roles.resourceControl(role.account(), request.action()));
+    return Access.decideKey(policies, resource, request);
   }
 
   private void requireTrust(Requester requester, TrustedRole role, AccessRequest request) {
     long start = System.nanoTime();
     Decision decision =
-        Judgement.key(
-            roles::principalPolicies,
-            requester,
-            new AttachedPolicy(role.arn(), "", role.trust()),
-            request);
+        Judgement.key(roles, requester, new AttachedPolicy(role.arn(), "", role.trust()), request);
     Trust.note(requester, role.arn(), decision, System.nanoTime() - start);
     if (!decision.allowed()) {
       throw Trust.denied(decision, request);

@@ -34,6 +34,7 @@ class StsApiTest {
   private static final String USER = "arn:aws:iam::111122223333:user/max";
 
   private final Map<String, String> trust = new HashMap<>();
+  private List<List<AttachedPolicy>> control = List.of();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-25T01:00:00Z"));
   private final Sts sts = new Sts(new TestingRoles(), new Organization("o-abcdefghij"), now::get);
@@ -76,6 +77,23 @@ class StsApiTest {
                 .put("aws:TokenIssueTime", "2026-11-25T01:00:00Z")
                 .put("aws:userid", "AROAREADER:session")
                 .build());
+  }
+
+  @Test
+  void aResourceControlPolicyOfTheRolesAccountDenies() throws InterruptedException {
+    trust.put("reader", allow(USER));
+    Policy deny =
+        Policy.parse(
+            """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*",
+             "Action": "sts:AssumeRole", "Resource": "*"}]}
+            """,
+            Dialect.RESOURCE_CONTROL);
+    control = List.of(List.of(new AttachedPolicy("arn:policy", "no-strangers", deny)));
+    HttpResponse response = assume(OTHER + "reader", "");
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(endpoint.trace(response).refusal().orElseThrow().verdict().rule().text())
+        .isEqualTo("policy no-strangers, statement 1");
   }
 
   @Test
@@ -275,6 +293,11 @@ class StsApiTest {
                   Policy.parse(text, Dialect.TRUST),
                   name.equals("long") ? Duration.ofHours(12) : Duration.ofHours(1),
                   Map.of("team", "tea")));
+    }
+
+    @Override
+    public List<List<AttachedPolicy>> resourceControl(AccountId owner, String action) {
+      return control;
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.provider.types.organizations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.skybridge.services.organizations;
+
+import dev.skybridge.policy.Dialect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The types of organization policy that are served. */
+public enum ControlType {
+  /** Limits what the principals of an account may do. */
+  SERVICE_CONTROL_POLICY("FullAWSAccess"),
+  /** Limits what anybody may do with the resources of an account. */
+  RESOURCE_CONTROL_POLICY("RCPFullAWSAccess");
+
+  private final String full;
+
+  ControlType(String full) {
+    this.full = full;
+  }
+
+  /** What a policy of this type must be like. */
+  Dialect dialect() {
+    return switch (this) {
+      case SERVICE_CONTROL_POLICY -> Dialect.SERVICE_CONTROL;
+      case RESOURCE_CONTROL_POLICY -> Dialect.RESOURCE_CONTROL;
+    };
+  }
+
+  /** The policy of AWS's that is attached to root and accounts from the beginning. */
+  String full() {
+    return full;
+  }
+
+  /** As ARNs have it: {@code service_control_policy}. */
+  String path() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type that is called so; empty if it is not served. */
+  public static Optional<ControlType> find(String name) {
+    return Stream.of(values()).filter(type -> type.name().equals(name)).findFirst();
+  }
+
+  /** The names of those that are served. */
+  public static List<String> names() {
+    return Stream.of(values()).map(ControlType::name).toList();
+  }
+}
