@@ -2,7 +2,9 @@ package dev.skybridge.services.apigateway.openapi;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,8 +21,16 @@ import java.util.List;
  * <p>Source: "Data models for REST APIs" in the API Gateway developer guide.
  */
 public final class Model {
+  /** A bound on memory, not on meaning: a model that holds its like follows a body all the way. */
+  private static final int DEEPEST = 200;
+
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final SchemaRegistry DRAFT_4 =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
 
@@ -37,6 +47,7 @@ public final class Model {
    * @throws IllegalArgumentException where it is no JSON Schema
    */
   static Model of(String name, JsonNode document) {
+    References.check(document);
     try {
       Schema schema = DRAFT_4.getSchema(document);
       schema.initializeValidators();
@@ -51,7 +62,10 @@ public final class Model {
     return name;
   }
 
-  /** What is wrong with {@code body}, in words; nothing where it fits. */
+  /**
+   * What is wrong with {@code body}, in words; nothing where it fits. One that nests deeper than
+   * 200 levels does not.
+   */
   public List<String> violations(byte[] body) {
     JsonNode value;
     try {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.skybridge.services;
+
+import org.jspecify.annotations.NullMarked;
