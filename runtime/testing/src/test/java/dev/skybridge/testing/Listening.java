@@ -2,10 +2,12 @@ package dev.skybridge.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +37,21 @@ final class Listening {
     return sockets().stream()
         .filter(local -> local.startsWith("7F", 6) && !local.startsWith("0100007F"))
         .toList();
+  }
+
+  /** Every TCP address at which this process listens. */
+  static List<InetSocketAddress> all() throws IOException {
+    List<InetSocketAddress> all = new ArrayList<>();
+    for (String local : sockets()) {
+      String[] parts = local.split(":", 2);
+      if (parts[0].length() == 8) {
+        byte[] address = HexFormat.of().parseHex(parts[0].toUpperCase(Locale.ROOT));
+        byte[] inOrder = {address[3], address[2], address[1], address[0]};
+        int port = Integer.parseInt(parts[1], 16);
+        all.add(new InetSocketAddress(InetAddress.getByAddress(inOrder), port));
+      }
+    }
+    return all;
   }
 
   /** The files that this process holds open whose paths end so. */
