@@ -33,7 +33,7 @@ class DnsFuzzTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void everyQueryGetsAReplyOfItsOwnOrNone() throws IOException {
-    for (int round = 0; round < Fuzz.rounds(20_000); round++) {
+    for (int round : Fuzz.rounds(20_000)) {
       Fuzz fuzz = Fuzz.of("dns", round);
       byte[] query = query(fuzz);
       check(fuzz, query, replies.udp(query), 4096);

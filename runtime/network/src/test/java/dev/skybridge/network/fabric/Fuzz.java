@@ -2,13 +2,17 @@ package dev.skybridge.network.fabric;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
- * Bad input from a seed. {@code -Dskybridge.fuzz.rounds=1000000} makes the runs long, {@code
+ * Bad input from a seed. {@code -Dskybridge.fuzz.seconds=300} makes each run so long, {@code
  * -Dskybridge.fuzz.seed=...} repeats one: a failure says which seed and round it was.
  */
 final class Fuzz {
   private static final long SEED = Long.getLong("skybridge.fuzz.seed", 20_261_125L);
+
+  private static final int SECONDS = Integer.getInteger("skybridge.fuzz.seconds", 0);
 
   private final Random random;
   private final String name;
@@ -23,9 +27,15 @@ final class Fuzz {
     return new Fuzz(run + " round " + round + " of seed " + SEED);
   }
 
-  /** How many rounds: {@code few} in the normal test command. */
-  static int rounds(int few) {
-    return Integer.getInteger("skybridge.fuzz.rounds", few);
+  /** The rounds of a run: {@code few} in the normal test command. */
+  static Iterable<Integer> rounds(int few) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    return () ->
+        IntStream.iterate(
+                0,
+                round -> SECONDS == 0 ? round < few : System.nanoTime() < end,
+                round -> round + 1)
+            .iterator();
   }
 
   int below(int bound) {

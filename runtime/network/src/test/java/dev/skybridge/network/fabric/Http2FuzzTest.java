@@ -55,7 +55,7 @@ class Http2FuzzTest {
 
   @Test
   void soundRequestsAreAnsweredAfterAnyNumberOfBadOnes() throws Exception {
-    for (int round = 0; round < Fuzz.rounds(150); round++) {
+    for (int round : Fuzz.rounds(150)) {
       Fuzz fuzz = Fuzz.of("http2", round);
       ByteArrayOutputStream frames = new ByteArrayOutputStream();
       frames.writeBytes(fuzz.below(10) == 0 ? fuzz.mutated(PREFACE) : PREFACE);

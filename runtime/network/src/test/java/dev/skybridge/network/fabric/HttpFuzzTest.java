@@ -77,7 +77,7 @@ class HttpFuzzTest {
     Semaphore atOnce = new Semaphore(64);
     List<Future<?>> rounds = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int round = 0; round < Fuzz.rounds(1_500); round++) {
+      for (int round : Fuzz.rounds(1_500)) {
         Fuzz fuzz = Fuzz.of("http", round);
         atOnce.acquire();
         rounds.add(

@@ -26,7 +26,7 @@ class SocksFuzzTest {
   @Test
   void everyProgramGetsAnAnswerOrAnEnd() throws IOException {
     house.serve(request -> House.ok(""));
-    for (int round = 0; round < Fuzz.rounds(300); round++) {
+    for (int round : Fuzz.rounds(300)) {
       Fuzz fuzz = Fuzz.of("socks", round);
       byte[] sent =
           fuzz.below(5) == 0 ? fuzz.bytes(300) : fuzz.mutated(round % 2 == 0 ? SOUND : NAMED);

@@ -39,7 +39,7 @@ class TlsFuzzTest {
   @Test
   void badHandshakesNeitherHurtNorGetAnAnswer() throws Exception {
     byte[] hello = hello();
-    for (int round = 0; round < Fuzz.rounds(300); round++) {
+    for (int round : Fuzz.rounds(300)) {
       Fuzz fuzz = Fuzz.of("tls", round);
       byte[] sent =
           switch (fuzz.below(4)) {

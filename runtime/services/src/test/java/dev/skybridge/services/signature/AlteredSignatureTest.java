@@ -9,6 +9,7 @@ import dev.skybridge.policy.AccountId;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Region;
+import dev.skybridge.services.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,10 +72,9 @@ class AlteredSignatureTest {
   @EnumSource
   void everyCharacterCounts(Where where) {
     HttpRequest signed = signed(where);
-    long seed = Long.getLong("skybridge.seed", 20261125);
-    RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(seed);
     int alterations = 0;
-    for (int round = 0; round < Integer.getInteger("skybridge.rounds", 3); round++) {
+    for (int seed : Rounds.of(3)) {
+      RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(seed);
       for (HttpRequest altered : alterations(signed, random)) {
         assertThat(check(altered))
             .as("seed %d: %s %s", seed, altered.target(), altered.headers())
