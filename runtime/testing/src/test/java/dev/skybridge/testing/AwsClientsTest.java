@@ -1,22 +1,16 @@
 package dev.skybridge.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.skybridge.app.control.ControlClient;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * Unmodified clients of AWS on the runtime: the AWS CLI and boto3, where they are on the PATH. Each
@@ -28,11 +22,13 @@ class AwsClientsTest {
   private static final String FOOD = "777788889999";
 
   private static TestingRuntime runtime;
+  private static ClientPrograms programs;
   @TempDir private Path folder;
 
   @BeforeAll
   static void start() {
     runtime = TestingRuntime.fromSnapshot();
+    programs = new ClientPrograms(runtime);
   }
 
   @AfterAll
@@ -42,18 +38,19 @@ class AwsClientsTest {
 
   @Test
   void theCliKnowsWhoItIs() throws Exception {
-    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
-    Run run = aws(BEVERAGE, "sts", "get-caller-identity", "--query", "Arn", "--output", "text");
+    assumeTrue(ClientPrograms.isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    ClientPrograms.Run run =
+        programs.aws(BEVERAGE, "sts", "get-caller-identity", "--query", "Arn", "--output", "text");
     assertThat(run.output()).isEqualTo("arn:aws:iam::" + BEVERAGE + ":user/administrator\n");
     assertThat(runtime.lastTrace().request()).isEqualTo("sts GetCallerIdentity in eu-central-1");
   }
 
   @Test
   void theCliInvokesAFunctionAndReadsItsTableAndItsLog() throws Exception {
-    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    assumeTrue(ClientPrograms.isThere("aws", "--version"), "the AWS CLI is not on the PATH");
     Path answer = folder.resolve("answer.json");
-    Run invoked =
-        aws(
+    ClientPrograms.Run invoked =
+        programs.aws(
             FOOD,
             "lambda",
             "invoke",
@@ -71,11 +68,13 @@ class AwsClientsTest {
     assertThat(invoked.output()).isEqualTo("$LATEST\n");
     assertThat(Files.readString(answer)).contains("statusCode");
     assertThat(
-            aws(FOOD, "dynamodb", "scan", "--table-name", "food-orders", "--query", "Count")
+            programs
+                .aws(FOOD, "dynamodb", "scan", "--table-name", "food-orders", "--query", "Count")
                 .output())
         .isEqualTo("0\n");
     assertThat(
-            aws(
+            programs
+                .aws(
                     FOOD,
                     "logs",
                     "filter-log-events",
@@ -91,9 +90,10 @@ class AwsClientsTest {
 
   @Test
   void theSharedSecretIsReadByWhomItsPoliciesLet() throws Exception {
-    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    assumeTrue(ClientPrograms.isThere("aws", "--version"), "the AWS CLI is not on the PATH");
     String arn =
-        aws(
+        programs
+            .aws(
                 CONSUMER,
                 "secretsmanager",
                 "list-secrets",
@@ -113,19 +113,24 @@ class AwsClientsTest {
             "SecretString",
             "--output",
             "text");
-    assertThat(aws(BEVERAGE, read).output()).startsWith("vpce-");
-    Run stranger = run(environment(BEVERAGE, "wrong"), command("aws", read));
+    assertThat(programs.aws(BEVERAGE, read).output()).startsWith("vpce-");
+    ClientPrograms.Run stranger =
+        programs.run(
+            programs.environment(
+                AwsCredentialsIdentity.create(
+                    programs.administrator(BEVERAGE).accessKeyId(), "wrong")),
+            ClientPrograms.command("aws", read));
     assertThat(stranger.status()).isNotZero();
     assertThat(stranger.output()).contains("InvalidSignatureException");
   }
 
   @Test
   void whatIsNotServedIsRefusedByName() throws Exception {
-    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
-    Run run =
-        run(
-            environment(CONSUMER),
-            command("aws", List.of("kms", "create-key", "--description", "tea")));
+    assumeTrue(ClientPrograms.isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    ClientPrograms.Run run =
+        programs.run(
+            programs.environment(programs.administrator(CONSUMER)),
+            ClientPrograms.command("aws", List.of("kms", "create-key", "--description", "tea")));
     assertThat(run.status()).isNotZero();
     assertThat(run.output())
         .contains("(UnknownOperationException)", "The operation CreateKey is not served here.");
@@ -133,8 +138,62 @@ class AwsClientsTest {
   }
 
   @Test
+  void whatBoto3ReadsIsAsItsModelsHaveIt() throws Exception {
+    assumeTrue(ClientPrograms.isThere("python3", "-c", "import boto3"), "boto3 is not installed");
+    ClientPrograms.Run run =
+        programs.run(
+            programs.environment(programs.administrator(CONSUMER)),
+            TestingRuntime.home().resolve("runtime/testing/src/test/resources/clients"),
+            List.of("python3", "-B", "tour.py"));
+    assertThat(run.output())
+        .isEqualTo(
+            """
+            endpoint com.amazonaws.eu-central-1.execute-api available
+            rules ['10', '20', 'default']
+            records ['NS', 'SOA', 'A', 'A']
+            certificate ISSUED 1
+            roles True
+            An error occurred (InvalidAction) when calling the RunInstances operation: The action RunInstances is not valid for this web service.
+            An error occurred (InvalidAction) when calling the CreateTargetGroup operation: Could not find operation CreateTargetGroup for version 2015-12-01
+            An error occurred (UnknownOperationException) when calling the CreateKey operation: The operation CreateKey is not served here.
+            An error occurred (UnknownOperationException) when calling the RequestCertificate operation: The operation RequestCertificate is not served here.
+            An error occurred (InvalidVpcID.NotFound) when calling the DescribeVpcs operation: The vpc ID 'vpc-12345678' does not exist
+            complaints []
+            """);
+  }
+
+  @Test
+  void theCliDescribesTheNetworkAndTheLoadBalancer() throws Exception {
+    assumeTrue(ClientPrograms.isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    assertThat(
+            programs
+                .aws(
+                    CONSUMER,
+                    "ec2",
+                    "describe-subnets",
+                    "--filters",
+                    "Name=tag:Name,Values=*-private-*",
+                    "--query",
+                    "length(Subnets)")
+                .output())
+        .isEqualTo("2\n");
+    assertThat(
+            programs
+                .aws(
+                    CONSUMER,
+                    "elbv2",
+                    "describe-load-balancers",
+                    "--query",
+                    "LoadBalancers[0].State.Code",
+                    "--output",
+                    "text")
+                .output())
+        .isEqualTo("active\n");
+  }
+
+  @Test
   void boto3EncryptsAssumesAndPages() throws Exception {
-    assumeTrue(isThere("python3", "-c", "import boto3"), "boto3 is not installed");
+    assumeTrue(ClientPrograms.isThere("python3", "-c", "import boto3"), "boto3 is not installed");
     Path script = folder.resolve("clients.py");
     Files.writeString(
         script,
@@ -160,7 +219,10 @@ class AwsClientsTest {
         except botocore.exceptions.ClientError as error:
             print(error.response["Error"]["Code"])
         """);
-    Run run = run(environment(CONSUMER), List.of("python3", script.toString()));
+    ClientPrograms.Run run =
+        programs.run(
+            programs.environment(programs.administrator(CONSUMER)),
+            List.of("python3", script.toString()));
     assertThat(run.output())
         .isEqualTo(
             """
@@ -169,154 +231,5 @@ class AwsClientsTest {
             arn:aws:iam::111122223333:user/administrator
             AccessDenied
             """);
-  }
-
-  @Test
-  void theCliReadsARoleAndSimulatesIt() throws Exception {
-    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
-    String role = "arn:aws:iam::" + FOOD + ":role/food-get-orders";
-    assertThat(
-            text(FOOD, "iam", "get-role", "--role-name", "food-get-orders", "--query", "Role.Arn"))
-        .isEqualTo(role);
-    String table = "arn:aws:dynamodb:eu-central-1:" + FOOD + ":table/food-orders";
-    for (Map.Entry<String, String> decision :
-        Map.of("dynamodb:GetItem", "allowed", "dynamodb:PutItem", "implicitDeny").entrySet()) {
-      assertThat(
-              text(
-                  FOOD,
-                  "iam",
-                  "simulate-principal-policy",
-                  "--policy-source-arn",
-                  role,
-                  "--action-names",
-                  decision.getKey(),
-                  "--resource-arns",
-                  table,
-                  table + "/index/*",
-                  "--query",
-                  "EvaluationResults[0].ResourceSpecificResults[0].EvalResourceDecision"))
-          .as(decision.getKey())
-          .isEqualTo(decision.getValue());
-    }
-  }
-
-  @Test
-  void theCliTestsAMethodWhichItsPermissionRefusesForThatStage() throws Exception {
-    assumeTrue(isThere("aws", "--version"), "the AWS CLI is not on the PATH");
-    String api = text(FOOD, "apigateway", "get-rest-apis", "--query", "items[0].id");
-    String resource =
-        text(
-            FOOD,
-            "apigateway",
-            "get-resources",
-            "--rest-api-id",
-            api,
-            "--query",
-            "items[?path=='/orders'].id | [0]");
-    List<String> test =
-        List.of(
-            "apigateway",
-            "test-invoke-method",
-            "--rest-api-id",
-            api,
-            "--resource-id",
-            resource,
-            "--http-method",
-            "GET",
-            "--path-with-query-string",
-            "/orders?limit=2",
-            "--query",
-            "log");
-    assertThat(aws(FOOD, test).output())
-        .contains(
-            "HTTP Method: GET, Resource Path: /orders",
-            "Invalid permissions on Lambda function",
-            "Method completed with status: 500");
-    assertThat(runtime.lastTrace().request())
-        .isEqualTo("apigateway TestInvokeMethod in eu-central-1");
-  }
-
-  private static String text(String account, String... arguments) throws Exception {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--output", "text"));
-    return aws(account, all).output().strip();
-  }
-
-  private static boolean isThere(String... command) throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private record Run(int status, String output) {}
-
-  private static Run aws(String account, String... arguments)
-      throws IOException, InterruptedException {
-    return aws(account, List.of(arguments));
-  }
-
-  private static Run aws(String account, List<String> arguments)
-      throws IOException, InterruptedException {
-    Run run = run(environment(account), command("aws", arguments));
-    assertThat(run.status()).as(run.output()).isZero();
-    return run;
-  }
-
-  private static List<String> command(String program, List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(program));
-    command.addAll(arguments);
-    return command;
-  }
-
-  private static Run run(Map<String, String> environment, List<String> command)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Run(process.exitValue(), output);
-  }
-
-  private static Map<String, String> environment(String account) {
-    JsonNode all = runtime.ask(ControlClient.request("credentials"));
-    for (JsonNode key : all.path("credentials")) {
-      if (key.path("account").asText().equals(account)) {
-        return environment(account, key.path("secretAccessKey").asText());
-      }
-    }
-    throw new IllegalStateException("no key of " + account + " in " + all.path("credentials"));
-  }
-
-  private static Map<String, String> environment(String account, String secret) {
-    JsonNode all = runtime.ask(ControlClient.request("credentials"));
-    String id = "";
-    for (JsonNode key : all.path("credentials")) {
-      if (key.path("account").asText().equals(account)) {
-        id = key.path("accessKeyId").asText();
-      }
-    }
-    return Map.of(
-        "AWS_ENDPOINT_URL",
-        all.path("endpoint").asText(),
-        "AWS_ACCESS_KEY_ID",
-        id,
-        "AWS_SECRET_ACCESS_KEY",
-        secret,
-        "AWS_DEFAULT_REGION",
-        "eu-central-1",
-        "AWS_PAGER",
-        "",
-        "AWS_EC2_METADATA_DISABLED",
-        "true");
   }
 }

@@ -127,6 +127,18 @@ class Ec2ApiTest {
   }
 
   @Test
+  void theWorkOfAFilterIsBounded() throws Exception {
+    String filter = "&Filter.1.Name=vpc-id&Filter.1.Value.1=";
+    assertThat(text(call("DescribeVpcs", filter + "*".repeat(1025))))
+        .contains("A value of the filter 'vpc-id' is longer than 1024");
+    StringBuilder many = new StringBuilder("&Filter.1.Name=vpc-id");
+    for (int i = 1; i <= 201; i++) {
+      many.append("&Filter.1.Value.").append(i).append("=a");
+    }
+    assertThat(text(call("DescribeVpcs", many.toString()))).contains("FilterLimitExceeded");
+  }
+
+  @Test
   void pagesFollowOneAnother() throws Exception {
     String first = answer("DescribeVpcs", "&MaxResults=5");
     String second =

@@ -17,6 +17,9 @@ final class Filters {
   /** EC2 API reference, error code FilterLimitExceeded. */
   private static final int MAXIMUM_VALUES = 200;
 
+  /** More than any name, id or tag has (tags: 256); a bound on the work of a call. */
+  private static final int MAXIMUM_LENGTH = 1024;
+
   private static final String TAG = "tag:";
   private static final String TAG_KEY = "tag-key";
 
@@ -53,6 +56,12 @@ final class Filters {
       if (values.isEmpty()) {
         throw new AwsException(
             "InvalidParameterValue", 400, "The filter '" + name + "' has no values");
+      }
+      if (values.stream().anyMatch(value -> value.length() > MAXIMUM_LENGTH)) {
+        throw new AwsException(
+            "InvalidParameterValue",
+            400,
+            "A value of the filter '" + name + "' is longer than " + MAXIMUM_LENGTH);
       }
       filters.add(new Filter(name, values.stream().map(FilterPattern::new).toList()));
     }
