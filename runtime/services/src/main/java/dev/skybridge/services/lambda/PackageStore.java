@@ -2,7 +2,6 @@ package dev.skybridge.services.lambda;
 
 import dev.skybridge.services.AwsException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * The deployment packages, each once, by SHA-256. The file as it came stays, whatever becomes of
@@ -22,9 +18,6 @@ import java.util.zip.ZipFile;
  * know archives by their paths: there it may be shared and lost, and is unpacked again when needed.
  */
 public final class PackageStore {
-  /** AWS's quota for an unpacked package, in bytes. */
-  private static final long MAXIMUM_UNPACKED = 262_144_000;
-
   /** What unpacked archives carry: an AOT cache knows its archives by size and time. */
   private static final FileTime TIME = FileTime.from(Instant.parse("1980-01-01T00:00:00Z"));
 
@@ -77,7 +70,7 @@ public final class PackageStore {
     try {
       Path copy = growing.resolve(DeploymentPackage.ARCHIVE);
       Files.copy(archive, copy);
-      unpack(copy, Files.createDirectory(growing.resolve(DeploymentPackage.TASK)));
+      Unpacking.of(copy, Files.createDirectory(growing.resolve(DeploymentPackage.TASK)));
       Files.setLastModifiedTime(copy, TIME);
       move(growing, place);
     } finally {
@@ -133,40 +126,5 @@ public final class PackageStore {
 
   private static String hex(String sha256) {
     return HexFormat.of().formatHex(Base64.getDecoder().decode(sha256));
-  }
-
-  private static void unpack(Path archive, Path task) throws IOException {
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      long left = MAXIMUM_UNPACKED;
-      for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-        Path target = task.resolve(entry.getName()).normalize();
-        if (!target.startsWith(task)) {
-          throw unreadable();
-        }
-        if (entry.isDirectory()) {
-          Files.createDirectories(target);
-          continue;
-        }
-        Files.createDirectories(target.getParent());
-        try (InputStream in = zip.getInputStream(entry)) {
-          left -= Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (left < 0) {
-          throw new AwsException(
-              "InvalidParameterValueException",
-              400,
-              "Unzipped size must be smaller than " + MAXIMUM_UNPACKED + " bytes");
-        }
-      }
-    } catch (ZipException e) {
-      throw unreadable();
-    }
-  }
-
-  private static AwsException unreadable() {
-    return new AwsException(
-        "InvalidParameterValueException",
-        400,
-        "Could not unzip uploaded file. Please check your file, then try to upload again.");
   }
 }
