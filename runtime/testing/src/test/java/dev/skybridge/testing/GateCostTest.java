@@ -63,7 +63,7 @@ class GateCostTest {
     each.forEach((gate, times) -> System.out.printf("  %s: %.1f us%n", gate, median(times)));
 
     assertThat(cost).isPositive().isLessThan(with);
-    assertThat(each).containsKeys("resource policy", "endpoint policy", "security group ingress");
+    assertThat(each).containsKeys("endpoint policy", "resource policy", "role policy");
   }
 
   private static List<Step> deciding(Trace trace) {
