@@ -23,6 +23,7 @@ public final class SignatureVerifier {
   private static final int JSON_STATUS = 400;
 
   private final KeyLookup keys;
+  private final SigningKeys signingKeys = new SigningKeys();
   private final InstantSource clock;
 
   public SignatureVerifier(KeyLookup keys, InstantSource clock) {
@@ -104,7 +105,7 @@ public final class SignatureVerifier {
     }
   }
 
-  private static void checkSignature(
+  private void checkSignature(
       HttpRequest request, Authorization authorization, ServiceRules rules, KnownKey key) {
     Credential credential = authorization.credential();
     String canonical = CanonicalRequest.of(request, authorization.signedHeaders(), rules);
@@ -115,10 +116,7 @@ public final class SignatureVerifier {
             authorization.date().text(),
             credential.scope(),
             Hashes.hex(Hashes.sha256(canonical)));
-    byte[] signing = ("AWS4" + key.secretAccessKey()).getBytes(UTF_8);
-    for (String part : credential.scope().split("/", -1)) {
-      signing = Hashes.hmac(signing, part);
-    }
+    byte[] signing = signingKeys.of(key.secretAccessKey(), credential.scope());
     String expected = Hashes.hex(Hashes.hmac(signing, text));
     if (!MessageDigest.isEqual(
         expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
