@@ -71,6 +71,12 @@ final class Benchmark {
   /** In processes of their own, after one that unpacks the native library. */
   private void coldStart() throws IOException {
     ColdStart.measure(folder.resolve("unpacks"), true);
+    ColdStart.Figures runtime =
+        ColdStart.median(folder.resolve("runtime"), true, "-XX:TieredStopAtLevel=1");
+    report.value(
+        "first data set in a program with the runtime's compiler", runtime.millis(0), "ms");
+    report.value("second data set there, open to put", runtime.millis(1), "ms");
+    report.value("third data set there, open to put", runtime.millis(2), "ms");
     ColdStart.Figures running = ColdStart.median(folder.resolve("running"), true);
     report.value("first data set in a running program, open to put", running.millis(0), "ms");
     report.value("second data set, open to put", running.millis(1), "ms");

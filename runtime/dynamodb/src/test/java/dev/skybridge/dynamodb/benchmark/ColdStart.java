@@ -50,26 +50,30 @@ final class ColdStart {
   }
 
   /** The run whose first data set took the median time. */
-  static Figures median(Path folder, boolean running) throws IOException {
+  static Figures median(Path folder, boolean running, String... options) throws IOException {
     List<Figures> runs = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
-      runs.add(measure(folder.resolve("run-" + run), running));
+      runs.add(measure(folder.resolve("run-" + run), running, options));
     }
     runs.sort(Comparator.comparingDouble(figures -> figures.millis(0)));
     return runs.get(RUNS / 2);
   }
 
-  /** In a process of its own; the native library lies beside the folders. */
-  static Figures measure(Path folder, boolean running) throws IOException {
+  /**
+   * In a process of its own; the native library lies beside the folders.
+   *
+   * @param options the JVM's
+   */
+  static Figures measure(Path folder, boolean running, String... options) throws IOException {
     Files.createDirectories(folder);
-    Process process =
+    ProcessBuilder child =
         ChildJvm.of(
-                ColdStart.class,
-                folder.toString(),
-                Path.of("target", "benchmark-library").toString(),
-                Boolean.toString(running))
-            .start();
-    return new Figures(process.inputReader().lines().toList());
+            ColdStart.class,
+            folder.toString(),
+            Path.of("target", "benchmark-library").toString(),
+            Boolean.toString(running));
+    child.command().addAll(1, List.of(options));
+    return new Figures(child.start().inputReader().lines().toList());
   }
 
   /**
