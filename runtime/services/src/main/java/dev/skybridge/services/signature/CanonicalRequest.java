@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  */
 final class CanonicalRequest {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+
+  private static final Pattern BLANKS = Pattern.compile(" +");
 
   private CanonicalRequest() {}
 
@@ -51,11 +54,16 @@ final class CanonicalRequest {
           .append(':')
           .append(
               request.headers().all(name).stream()
-                  .map(value -> value.strip().replaceAll(" +", " "))
+                  .map(CanonicalRequest::trimmed)
                   .collect(Collectors.joining(",")))
           .append('\n');
     }
     return text.toString();
+  }
+
+  private static String trimmed(String value) {
+    String text = value.strip();
+    return text.contains("  ") ? BLANKS.matcher(text).replaceAll(" ") : text;
   }
 
   private static String payload(HttpRequest request, ServiceRules rules) {

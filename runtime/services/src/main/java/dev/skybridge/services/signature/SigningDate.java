@@ -13,8 +13,9 @@ import java.util.Optional;
  * When a request was signed.
  *
  * @param instant to the second
+ * @param text as it was signed, {@code yyyyMMdd}T{@code HHmmss}Z
  */
-record SigningDate(Instant instant) {
+record SigningDate(Instant instant, String text) {
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -27,7 +28,7 @@ record SigningDate(Instant instant) {
   /** A date in basic ISO 8601, e.g. {@code 20261125T004500Z}. */
   static SigningDate basic(String text) {
     try {
-      return new SigningDate(Instant.from(BASIC.parse(text)));
+      return new SigningDate(Instant.from(BASIC.parse(text)), text);
     } catch (DateTimeParseException e) {
       throw Failures.incomplete(
           "Date must be in ISO-8601 'basic format'. Got '"
@@ -38,8 +39,8 @@ record SigningDate(Instant instant) {
 
   private static SigningDate http(String text) {
     try {
-      return new SigningDate(
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      Instant instant = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return new SigningDate(instant, text(instant));
     } catch (DateTimeParseException e) {
       throw Failures.incomplete(
           "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
@@ -51,12 +52,8 @@ record SigningDate(Instant instant) {
     return BASIC.format(instant);
   }
 
-  String text() {
-    return text(instant);
-  }
-
   /** The day alone, {@code yyyyMMdd}. */
   String day() {
-    return text().substring(0, 8);
+    return text.substring(0, 8);
   }
 }
