@@ -2,6 +2,8 @@ package dev.skybridge.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /**
  * A rule or statement that came close to letting a request pass, and what of it did not fit.
  *
@@ -20,6 +22,9 @@ public record NearMiss(
   /** What {@code found} is where the request has nothing. */
   public static final String ABSENT = "absent";
 
+  private static final Pattern EXCLUDING =
+      Pattern.compile("^([A-Za-z]+:)?([A-Z][a-z]+)?Not[A-Z][A-Za-z]* ");
+
   public NearMiss {
     requireNonNull(rule);
     requireNonNull(element);
@@ -36,13 +41,20 @@ public record NearMiss(
     this(rule, element, "", expected, found, others);
   }
 
+  /** Whether the rule is for all but what it has there: {@code NotResource}, StringNotEquals. */
+  private boolean excludes() {
+    return element.startsWith("Not") || EXCLUDING.matcher(expected).find();
+  }
+
   /** The change that would make the rule fit, as a request to the reader. */
   public String remedy() {
     String where = element + " of " + rule.text() + " of " + rule.owner();
     String change =
         found.equals(ABSENT)
             ? "send " + element + ", or take the condition out of " + rule.text()
-            : "let " + where + " take " + found + " too";
+            : excludes()
+                ? "leave " + found + " out of " + where
+                : "let " + where + " take " + found + " too";
     String more = others == 1 ? "1 other part" : others + " other parts";
     return others == 0 ? change : change + "; " + more + " of it must change as well";
   }
