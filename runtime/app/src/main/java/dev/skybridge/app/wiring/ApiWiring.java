@@ -33,7 +33,7 @@ final class ApiWiring {
   static ApiEndpoint endpoint(Services services, TagSource tags) {
     return new ApiEndpoint(
         services.verifier,
-        new RightsWiring(services.iam, services.organizations),
+        services.rights,
         all(services, tags),
         List.of(new DynamoDbApiWiring(services.dynamoDb)),
         services.traces,

@@ -68,6 +68,7 @@ final class Services implements AutoCloseable {
   final LogsService logs;
   final DynamoDbService dynamoDb;
   final Organization organization;
+  final Rights rights;
   final Egress egress;
   final LambdaService lambda;
   final ApiGateway gateway;
@@ -84,8 +85,8 @@ final class Services implements AutoCloseable {
     administrators = new AccessKeys(data.path("credentials.json"), organization, clock);
     organizations = new Organizations(organization, this::accounts);
     iam = new Iam(organizations::serviceControl);
-    Rights rights = new RightsWiring(iam, organizations);
-    sts = new Sts(new RoleWiring(iam, organizations), organization, clock);
+    rights = new RightsWiring(iam, organizations);
+    sts = new Sts(new RoleWiring(iam, rights), organization, clock);
     verifier = new SignatureVerifier(id -> sts.find(id).or(() -> administrators.find(id)), clock);
     kms = new Kms(data.path("kms"), rights, clock);
     secrets = new SecretsManager(data.path("secrets"), new SecretKeyWiring(kms), rights, clock);
