@@ -57,8 +57,10 @@ public interface ResourceType {
    */
   ObjectValue create(Context context, ObjectValue planned);
 
-  /** As {@link #create}, for a change in place. */
-  ObjectValue update(Context context, ObjectValue prior, ObjectValue planned);
+  /** As {@link #create}, for a change in place. Most types have nothing to check or decide here. */
+  default ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
+    return planned;
+  }
 
   /**
    * Brings the state up to date with what the service knows, for attributes that other resources

@@ -86,7 +86,7 @@ final class AppliedInstances {
     ObjectNode wanted = (ObjectNode) ValueJson.write(before.state());
     changes.properties().forEach(e -> put(wanted, e.getKey(), e.getValue()));
     ObjectValue planned =
-        ValueJson.readObject(registry().served(before.type()).schema().type(), wanted);
+        ValueJson.readObject(registry().types().resource(before.type()).schema().type(), wanted);
     update(before, before.state(), planned);
     return () -> update(before, planned, before.state());
   }
@@ -161,9 +161,9 @@ final class AppliedInstances {
     ObjectNode wanted = ((ObjectNode) arguments).objectNode();
     arguments.properties().forEach(e -> put(wanted, e.getKey(), e.getValue()));
     ObjectValue configuration =
-        ValueJson.readObject(registry().served(type).schema().type(), wanted);
+        ValueJson.readObject(registry().types().resource(type).schema().type(), wanted);
     Diagnostics diagnostics = new Diagnostics();
-    registry().served(type).validate(configuration, diagnostics);
+    registry().types().resource(type).validate(configuration, diagnostics);
     require(diagnostics);
     Registry.Plan plan =
         registry()
@@ -208,8 +208,8 @@ final class AppliedInstances {
     Scope scope = scope(deployment);
     ObjectValue attributes =
         ValueJson.readObject(
-            registry().served(instance.type()).schema().type(), instance.attributes());
-    String id = registry().served(instance.type()).id(attributes);
+            registry().types().resource(instance.type()).schema().type(), instance.attributes());
+    String id = registry().types().resource(instance.type()).id(attributes);
     return runtime
         .runtime()
         .inventory()

@@ -36,7 +36,7 @@ final class SnapshotBoot {
 
   private InventoryEntry entry(Scope scope, Deployment deployment, StateFile.Instance instance) {
     try {
-      Served served = registry.served(instance.type());
+      Served served = registry.types().resource(instance.type());
       ObjectValue attributes = ValueJson.readObject(served.schema().type(), instance.attributes());
       return new InventoryEntry(
           scope,

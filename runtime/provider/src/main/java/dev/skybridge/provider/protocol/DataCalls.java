@@ -13,7 +13,7 @@ final class DataCalls {
   }
 
   byte[] validate(WireMessage request) {
-    var served = registry.servedData(request.text(1));
+    var served = registry.types().dataSource(request.text(1));
     var diagnostics = new Diagnostics();
     Wire.object(request, 2, served.schema().type())
         .ifPresent(configuration -> served.validate(configuration, diagnostics));
@@ -24,7 +24,7 @@ final class DataCalls {
 
   byte[] read(Session session, WireMessage request) {
     var name = request.text(1);
-    var type = registry.servedData(name).schema().type();
+    var type = registry.types().dataSource(name).schema().type();
     var configuration = Wire.object(request, 2, type).orElse(ObjectValue.EMPTY);
     var diagnostics = new Diagnostics();
     var response = new WireWriter();

@@ -15,7 +15,7 @@ final class ProviderCalls {
   ProviderCalls(Registry registry, Configuration configuration) {
     this.registry = registry;
     this.configuration = configuration;
-    this.schemas = SchemaWire.response(registry).bytes();
+    this.schemas = SchemaWire.response(registry.types()).bytes();
   }
 
   byte[] schemas() {
@@ -23,7 +23,7 @@ final class ProviderCalls {
   }
 
   byte[] metadata() {
-    return SchemaWire.metadata(registry).bytes();
+    return SchemaWire.metadata(registry.types()).bytes();
   }
 
   /** The configuration is good as it is; Configure says what is wrong with it. */

@@ -18,7 +18,7 @@ final class ResourceCalls {
   }
 
   byte[] validate(WireMessage request) {
-    var served = registry.served(request.text(1));
+    var served = registry.types().resource(request.text(1));
     var diagnostics = new Diagnostics();
     Wire.object(request, 2, served.schema().type())
         .ifPresent(configuration -> served.validate(configuration, diagnostics));
@@ -29,7 +29,7 @@ final class ResourceCalls {
 
   /** A state of another version is read as far as its attributes still exist. */
   byte[] upgrade(WireMessage request) {
-    var type = registry.served(request.text(1)).schema().type();
+    var type = registry.types().resource(request.text(1)).schema().type();
     var json = request.message(3).orElseThrow(() -> new MalformedMessageException("no state"));
     Value state = ValueJson.read(type, Wire.json(json.bytes(1)));
     return new WireWriter().message(1, Wire.dynamic(type, state)).bytes();
@@ -37,7 +37,7 @@ final class ResourceCalls {
 
   byte[] read(Session session, WireMessage request) {
     var name = request.text(1);
-    var type = registry.served(name).schema().type();
+    var type = registry.types().resource(name).schema().type();
     var diagnostics = new Diagnostics();
     var state = Wire.object(request, 2, type);
     Value answer = Value.ofNull();
@@ -61,7 +61,7 @@ final class ResourceCalls {
 
   byte[] plan(Session session, WireMessage request) {
     var name = request.text(1);
-    var type = registry.served(name).schema().type();
+    var type = registry.types().resource(name).schema().type();
     var prior = Wire.object(request, 2, type);
     var configuration = Wire.object(request, 4, type);
     var kept = PrivateWire.read(request.bytes(5));
@@ -87,7 +87,7 @@ final class ResourceCalls {
 
   byte[] apply(Session session, WireMessage request) {
     var name = request.text(1);
-    var type = registry.served(name).schema().type();
+    var type = registry.types().resource(name).schema().type();
     var prior = Wire.object(request, 2, type);
     var planned = Wire.object(request, 3, type);
     var kept = PrivateWire.read(request.bytes(5));
@@ -131,7 +131,7 @@ final class ResourceCalls {
   byte[] importState(Session session, WireMessage request) {
     var name = request.text(1);
     var id = request.text(2);
-    Type.ObjectOf type = registry.served(name).schema().type();
+    Type.ObjectOf type = registry.types().resource(name).schema().type();
     var diagnostics = new Diagnostics();
     var connection = session.connection();
     var response = new WireWriter();

@@ -1,7 +1,7 @@
 package dev.skybridge.provider.protocol;
 
 import dev.skybridge.provider.cty.TypeJson;
-import dev.skybridge.provider.registry.Registry;
+import dev.skybridge.provider.registry.ServedTypes;
 import dev.skybridge.provider.schema.Block;
 import dev.skybridge.provider.schema.Schema;
 
@@ -9,21 +9,19 @@ import dev.skybridge.provider.schema.Schema;
 final class SchemaWire {
   private SchemaWire() {}
 
-  static WireWriter response(Registry registry) {
+  static WireWriter response(ServedTypes types) {
     var response = new WireWriter().message(1, schema(Schema.ofProvider()));
-    registry
-        .resources()
-        .forEach((name, served) -> response.message(2, entry(name, served.schema())));
-    registry
+    types.resources().forEach((name, served) -> response.message(2, entry(name, served.schema())));
+    types
         .dataSources()
         .forEach((name, served) -> response.message(3, entry(name, served.schema())));
     return response.message(6, capabilities());
   }
 
-  static WireWriter metadata(Registry registry) {
+  static WireWriter metadata(ServedTypes types) {
     var response = new WireWriter().message(1, capabilities());
-    registry.dataSources().keySet().forEach(name -> response.message(3, name(name)));
-    registry.resources().keySet().forEach(name -> response.message(4, name(name)));
+    types.dataSources().keySet().forEach(name -> response.message(3, name(name)));
+    types.resources().keySet().forEach(name -> response.message(4, name(name)));
     return response;
   }
 

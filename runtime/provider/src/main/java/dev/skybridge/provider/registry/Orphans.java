@@ -36,7 +36,7 @@ public final class Orphans {
   private void add(JsonNode state, Set<Known> known) {
     for (var resource : state.path("resources")) {
       var name = resource.path("type").asText();
-      var served = registry.resources().get(name);
+      var served = registry.types().resources().get(name);
       if (served == null || !resource.path("mode").asText().equals("managed")) {
         continue;
       }

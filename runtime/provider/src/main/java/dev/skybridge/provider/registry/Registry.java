@@ -9,11 +9,9 @@ import dev.skybridge.provider.InventoryEntry;
 import dev.skybridge.provider.PrivateData;
 import dev.skybridge.provider.ResourceType;
 import dev.skybridge.provider.cty.ObjectValue;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -24,8 +22,7 @@ import java.util.function.Supplier;
  * another. Terraform walks ten resources at a time, but a change here takes milliseconds.
  */
 public final class Registry {
-  private final Map<String, Served> resources = new TreeMap<>();
-  private final Map<String, ServedData> dataSources = new TreeMap<>();
+  private final ServedTypes types;
   private final Inventory inventory;
   private final Runnable reconcile;
   private final ReentrantLock lock = new ReentrantLock();
@@ -42,28 +39,14 @@ public final class Registry {
       List<? extends DataSourceType> dataSources,
       Inventory inventory,
       Runnable reconcile) {
-    for (var type : resources) {
-      if (this.resources.put(type.name(), new Served(type)) != null) {
-        throw new IllegalArgumentException("served twice: " + type.name());
-      }
-    }
-    for (var type : dataSources) {
-      if (this.dataSources.put(type.name(), new ServedData(type)) != null) {
-        throw new IllegalArgumentException("served twice: data " + type.name());
-      }
-    }
+    this.types = new ServedTypes(resources, dataSources);
     this.inventory = inventory;
     this.reconcile = reconcile;
   }
 
-  /** The resource types served, by name. */
-  public Map<String, Served> resources() {
-    return Collections.unmodifiableMap(resources);
-  }
-
-  /** The data sources served, by name. */
-  public Map<String, ServedData> dataSources() {
-    return Collections.unmodifiableMap(dataSources);
+  /** What is served, by Terraform's names. */
+  public ServedTypes types() {
+    return types;
   }
 
   /**
@@ -82,25 +65,12 @@ public final class Registry {
         var context =
             new OperationContext(
                 connection, Registry::noIds, entry.remembered(), new Diagnostics());
-        served(entry.type()).type().apply(context, entry.state(), entry.remembered());
+        types.resource(entry.type()).type().apply(context, entry.state(), entry.remembered());
       }
       reconcile.run();
     } finally {
       lock.unlock();
     }
-  }
-
-  /**
-   * The type of this name.
-   *
-   * @throws NotServedException when it is not served
-   */
-  public Served served(String type) {
-    var served = resources.get(type);
-    if (served == null) {
-      throw new NotServedException("resource type", type, resources.keySet());
-    }
-    return served;
   }
 
   /** Plans one instance; empty configuration = destroy, which needs no plan. */
@@ -111,7 +81,7 @@ public final class Registry {
       ObjectValue configuration,
       PrivateData remembered,
       Diagnostics diagnostics) {
-    var served = served(type);
+    var served = types.resource(type);
     var context = new OperationContext(connection, Registry::noIds, remembered, diagnostics);
     var planned = served.plan(context, configuration, prior, connection.defaultTags());
     var replacements = prior.map(state -> served.replacements(state, planned)).orElse(List.of());
@@ -126,7 +96,7 @@ public final class Registry {
   public Applied create(
       Connection connection, String type, ObjectValue planned, Diagnostics diagnostics) {
     return locked(() -> {
-      var served = served(type);
+      var served = types.resource(type);
       var decided = decide(connection, served, planned, diagnostics);
       var context = decided.context();
       var state = decided.state();
@@ -183,7 +153,7 @@ public final class Registry {
       PrivateData remembered,
       Diagnostics diagnostics) {
     return locked(() -> {
-      var served = served(type);
+      var served = types.resource(type);
       var ids = new CreationIds(inventory, connection.scope(), type, planned);
       var context = new OperationContext(connection, ids, remembered, diagnostics);
       var state =
@@ -213,7 +183,7 @@ public final class Registry {
       PrivateData remembered,
       Diagnostics diagnostics) {
     locked(() -> {
-      var served = served(type);
+      var served = types.resource(type);
       var context = new OperationContext(connection, Registry::noIds, remembered, diagnostics);
       var key = new InventoryEntry.Key(connection.scope(), type, served.type().id(state));
       if (inventory.find(key).isPresent()) {
@@ -229,7 +199,7 @@ public final class Registry {
   public Optional<Applied> read(
       Connection connection, String type, ObjectValue state, Diagnostics diagnostics) {
     return locked(() -> {
-      var served = served(type);
+      var served = types.resource(type);
       return find(connection, served, served.type().id(state), diagnostics)
           .map(found -> new Applied(served.withSecrets(found.state(), state), found.remembered()));
     });
@@ -238,7 +208,7 @@ public final class Registry {
   /** The instance that {@code terraform import} names; empty when there is none. */
   public Optional<Applied> find(
       Connection connection, String type, String id, Diagnostics diagnostics) {
-    return locked(() -> find(connection, served(type), id, diagnostics));
+    return locked(() -> find(connection, types.resource(type), id, diagnostics));
   }
 
   /**
@@ -248,20 +218,7 @@ public final class Registry {
    */
   public ObjectValue readData(
       Connection connection, String type, ObjectValue configuration, Diagnostics diagnostics) {
-    return locked(() -> servedData(type).read(connection, configuration, diagnostics));
-  }
-
-  /**
-   * The data source of this name.
-   *
-   * @throws NotServedException when it is not served
-   */
-  public ServedData servedData(String type) {
-    var served = dataSources.get(type);
-    if (served == null) {
-      throw new NotServedException("data source", type, dataSources.keySet());
-    }
-    return served;
+    return locked(() -> types.dataSource(type).read(connection, configuration, diagnostics));
   }
 
   private Optional<Applied> find(

@@ -58,8 +58,8 @@ public final class Comparison {
   }
 
   private Stream<DynamicTest> tests() {
-    var names = new TreeSet<>(registry.resources().keySet());
-    registry.dataSources().keySet().forEach(name -> names.add("data." + name));
+    var names = new TreeSet<>(registry.types().resources().keySet());
+    registry.types().dataSources().keySet().forEach(name -> names.add("data." + name));
     var cases = new ArrayList<Case>();
     var tests = new ArrayList<DynamicTest>();
     for (var name : names) {

@@ -46,7 +46,12 @@ class RegistryTest {
 
   private Registry.Plan plan(String id) {
     var configuration =
-        registry.served(type.name()).empty().with("secret_id", id).with("secret_string", "tea");
+        registry
+            .types()
+            .resource(type.name())
+            .empty()
+            .with("secret_id", id)
+            .with("secret_string", "tea");
     return registry.plan(
         CONNECTION,
         type.name(),
@@ -127,7 +132,7 @@ class RegistryTest {
 
   @Test
   void anUnservedTypeIsNamedWithWhatIsServed() {
-    assertThatThrownBy(() -> registry.served("aws_sqs_queue"))
+    assertThatThrownBy(() -> registry.types().resource("aws_sqs_queue"))
         .isInstanceOf(NotServedException.class)
         .hasMessage(
             "resource type aws_sqs_queue is not served by this one-machine AWS (served: aws_secretsmanager_secret_version)");
@@ -156,11 +161,6 @@ class RegistryTest {
           .with("version_id", "v")
           .withTextSet("version_stages", List.of("AWSCURRENT"))
           .with("has_secret_string_wo", Value.ofNull());
-    }
-
-    @Override
-    public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-      return planned;
     }
 
     @Override

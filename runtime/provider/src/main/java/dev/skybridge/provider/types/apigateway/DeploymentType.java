@@ -68,11 +68,6 @@ final class DeploymentType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     String apiId = state.text("rest_api_id");
     remembered

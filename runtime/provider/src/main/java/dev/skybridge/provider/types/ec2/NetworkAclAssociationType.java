@@ -43,11 +43,6 @@ final class NetworkAclAssociationType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     ec2.put(
         new Ec2Record.NetworkAclAssociation(

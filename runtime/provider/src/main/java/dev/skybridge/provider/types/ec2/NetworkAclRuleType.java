@@ -102,11 +102,6 @@ final class NetworkAclRuleType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     record(context, state).ifPresent(ec2::put);
   }

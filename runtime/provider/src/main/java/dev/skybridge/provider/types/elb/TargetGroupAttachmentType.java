@@ -58,11 +58,6 @@ final class TargetGroupAttachmentType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     elb.put(attachment(state, Integer.parseInt(remembered.text(PORT))));
   }

@@ -54,11 +54,6 @@ final class RolePolicyAttachmentType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     iam.put(attachment(context, state));
   }

@@ -58,11 +58,6 @@ final class SecretVersionType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     boolean binary = state.nonEmptyText("secret_binary").isPresent();
     state

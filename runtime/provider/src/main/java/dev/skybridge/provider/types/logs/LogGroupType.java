@@ -70,11 +70,6 @@ final class LogGroupType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     logs.put(new LogGroup(context.scope(), state.text("name"), state.integer("retention_in_days")));
   }

@@ -65,11 +65,6 @@ final class PolicyAttachmentType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     organizations.put(attachment(state));
   }

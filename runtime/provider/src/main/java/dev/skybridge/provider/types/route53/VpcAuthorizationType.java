@@ -48,11 +48,6 @@ final class VpcAuthorizationType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     route53.authorize(association(state));
   }

@@ -49,11 +49,6 @@ final class ZoneAssociationType implements ResourceType {
   }
 
   @Override
-  public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    return planned;
-  }
-
-  @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
     route53.associate(association(state));
   }
