@@ -4,30 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import dev.skybridge.gate.Step;
 import dev.skybridge.gate.Verdict;
-import dev.skybridge.policy.AccessRequest;
-import dev.skybridge.policy.AccountId;
-import dev.skybridge.policy.Arn;
-import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Context;
-import dev.skybridge.policy.Decision;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.Scope;
-import dev.skybridge.services.AccessDenied;
 import dev.skybridge.services.AwsException;
-import dev.skybridge.services.RequestFacts;
-import dev.skybridge.services.api.Facts;
-import dev.skybridge.services.api.Judgement;
 import dev.skybridge.services.api.Requester;
 import dev.skybridge.services.api.Rights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Secrets Manager: values sealed by a key and kept in files; every reading judged by the secret's
@@ -42,10 +30,9 @@ public final class SecretsManager {
   private final VersionStore store;
   private final Versions versions;
   private final Seals seals;
-  private final Rights identities;
+  private final SecretAccess access;
   private final InstantSource clock;
-  private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
-  private final Map<String, Secret.Attached> policies = new ConcurrentHashMap<>();
+  private final SecretRecords records = new SecretRecords();
   private final List<NewVersion> waiting = new ArrayList<>();
 
   /**
@@ -58,25 +45,25 @@ public final class SecretsManager {
     this.store = new VersionStore(requireNonNull(folder));
     this.versions = new Versions(store);
     this.seals = new Seals(keys);
-    this.identities = requireNonNull(identities);
+    this.access = new SecretAccess(records, identities, clock);
     this.clock = requireNonNull(clock);
-    store.kept().forEach(secret -> secrets.put(secret.arn(), secret));
+    store.kept().forEach(records::put);
     store
         .keptPolicies()
         .forEach((arn, text) -> put(new Secret.Attached(arn, text, SecretPolicies.parse(text))));
   }
 
   public void put(Secret secret) {
-    secrets.put(secret.arn(), secret);
+    records.put(secret);
     store.forget(secret.scope(), secret.name());
   }
 
   public void put(Secret.Attached policy) {
-    policies.put(policy.secretArn(), policy);
+    records.put(policy);
   }
 
   public void removePolicy(String secretArn) {
-    policies.remove(secretArn);
+    records.removePolicy(secretArn);
   }
 
   /**
@@ -85,7 +72,7 @@ public final class SecretsManager {
    * @param window 0 to delete at once, or 7 to 30 days in which its name stays taken
    */
   public void remove(String secretArn, Duration window) {
-    Secret secret = secrets.remove(secretArn);
+    Secret secret = records.remove(secretArn);
     if (secret == null) {
       return;
     }
@@ -97,7 +84,7 @@ public final class SecretsManager {
 
   /** CreateSecret: the name must be free, also of a secret that waits for its deletion. */
   public void checkNameFree(Scope scope, String name) {
-    if (byName(scope, name).isPresent()) {
+    if (records.find(scope, name).isPresent()) {
       throw SecretFailures.exists(name);
     }
     if (store.scheduled(scope, name).filter(clock.instant()::isBefore).isPresent()) {
@@ -110,19 +97,11 @@ public final class SecretsManager {
    * last seven characters.
    */
   public Optional<Secret> find(Scope scope, String reference) {
-    if (!Arn.isArn(reference)) {
-      return byName(scope, reference);
-    }
-    return Optional.ofNullable(secrets.get(reference))
-        .or(() ->
-            secrets.values().stream()
-                .filter(secret ->
-                    secret.arn().substring(0, secret.arn().length() - 7).equals(reference))
-                .findFirst());
+    return records.find(scope, reference);
   }
 
   public Optional<Secret.Attached> policy(String secretArn) {
-    return Optional.ofNullable(policies.get(secretArn));
+    return records.policy(secretArn);
   }
 
   /**
@@ -131,7 +110,7 @@ public final class SecretsManager {
    * waits for {@link #reconcile}.
    */
   public synchronized void put(NewVersion version) {
-    if (secrets.containsKey(version.secretArn())) {
+    if (records.has(version.secretArn())) {
       try {
         store(version);
         return;
@@ -170,19 +149,12 @@ public final class SecretsManager {
     if (versions.find(put.secretArn(), put.versionId()).isPresent()) {
       return;
     }
-    versions.add(put.secretArn(), seals.seal(put, secret(put.secretArn()), clock.instant()));
-  }
-
-  private Secret secret(String arn) {
-    return Optional.ofNullable(secrets.get(arn)).orElseThrow(SecretFailures::notFound);
+    versions.add(put.secretArn(), seals.seal(put, records.named(put.secretArn()), clock.instant()));
   }
 
   /** The secrets of an account in a Region, by name. */
   List<Secret> secrets(Scope scope) {
-    return secrets.values().stream()
-        .filter(secret -> secret.scope().equals(scope))
-        .sorted(Comparator.comparing(Secret::name))
-        .toList();
+    return records.of(scope);
   }
 
   /** The versions of a secret, the oldest first. */
@@ -201,7 +173,7 @@ public final class SecretsManager {
     if (there.isEmpty()) {
       store(put);
     } else if (!seals
-        .open(put.requester(), secret(put.secretArn()), there.get())
+        .open(put.requester(), records.named(put.secretArn()), there.get())
         .equals(put.value())) {
       throw SecretFailures.versionExists(put.versionId());
     }
@@ -271,7 +243,7 @@ public final class SecretsManager {
             .map(id -> Context.builder().put("secretsmanager:VersionId", id))
             .orElseGet(() -> Context.builder().put("secretsmanager:VersionStage", stage))
             .build();
-    Secret secret = allowed(requester, scope, reference, READ, which);
+    Secret secret = access.allowed(requester, scope, reference, READ, which);
     if (Seals.crossesWithDefaultKey(requester.identity(), secret)) {
       throw SecretFailures.defaultKeyAcrossAccounts();
     }
@@ -293,7 +265,7 @@ public final class SecretsManager {
 
   /** All secrets, in order of ARN. */
   public List<Secret> secrets() {
-    return secrets.values().stream().sorted(Comparator.comparing(Secret::arn)).toList();
+    return records.all();
   }
 
   /**
@@ -304,7 +276,7 @@ public final class SecretsManager {
     Scope scope = new Scope(requester.identity().account(), secret.scope().region());
     Context which = Context.builder().put("secretsmanager:VersionStage", Version.CURRENT).build();
     try {
-      allowed(requester, scope, secret.arn(), READ, which);
+      access.allowed(requester, scope, secret.arn(), READ, which);
     } catch (AwsException refused) {
       return false;
     }
@@ -319,61 +291,6 @@ public final class SecretsManager {
   }
 
   Secret allowed(Requester requester, Scope scope, String reference, String action) {
-    return allowed(requester, scope, reference, action, Context.empty());
-  }
-
-  private Secret allowed(
-      Requester requester, Scope scope, String reference, String action, Context which) {
-    Optional<Secret> secret = find(scope, reference);
-    boolean foreign =
-        Arn.isArn(reference)
-            && !Arn.parse(reference).account().equals(requester.identity().account().value());
-    if (secret.isEmpty() && !foreign) {
-      throw SecretFailures.notFound();
-    }
-    AccessRequest request =
-        new AccessRequest(
-            requester.identity(),
-            action,
-            secret.map(Secret::arn).orElse(reference),
-            foreign
-                ? new AccountId(Arn.parse(reference).account())
-                : requester.identity().account(),
-            Facts.both(
-                requester.facts(),
-                Facts.both(
-                    which,
-                    RequestFacts.of(scope.region(), clock.instant())
-                        .put("secretsmanager:SecretId", reference)
-                        .build())));
-    judge(requester, secret, request);
-    return secret.orElseThrow(SecretFailures::notFound);
-  }
-
-  private void judge(Requester requester, Optional<Secret> secret, AccessRequest request) {
-    long start = System.nanoTime();
-    Decision decision =
-        Judgement.identityAndResource(identities, requester, secret.flatMap(this::holder), request);
-    requester
-        .trace()
-        .add(
-            new Step(
-                "secret policy",
-                request.resource(),
-                decision.verdict(),
-                Math.max(0, System.nanoTime() - start)));
-    if (!decision.allowed()) {
-      throw AccessDenied.of("AccessDeniedException", 400, decision, request);
-    }
-  }
-
-  private Optional<AttachedPolicy> holder(Secret secret) {
-    return policy(secret.arn()).map(held -> new AttachedPolicy(secret.arn(), "", held.policy()));
-  }
-
-  private Optional<Secret> byName(Scope scope, String name) {
-    return secrets.values().stream()
-        .filter(secret -> secret.scope().equals(scope) && secret.name().equals(name))
-        .findFirst();
+    return access.allowed(requester, scope, reference, action, Context.empty());
   }
 }
