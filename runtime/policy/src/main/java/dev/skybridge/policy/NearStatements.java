@@ -14,29 +14,61 @@ final class NearStatements {
   /** A policy that was asked. */
   record Asked(PolicyType type, AttachedPolicy policy) {}
 
-  /** The Allow statement that is nearest to matching; the first of equals. */
-  static Optional<NearStatement> nearest(List<Asked> silent, Facts facts) {
-    int least = Integer.MAX_VALUE;
-    @Nullable Asked holder = null;
-    @Nullable StatementMatch nearest = null;
+  /**
+   * The Allow statement that is nearest to matching; the first of equals. One about other services
+   * than the request's only where there is no other.
+   */
+  private static Optional<NearStatement> nearest(List<Asked> silent, Facts facts) {
+    Search search = new Search(facts);
     for (Asked asked : silent) {
-      for (StatementMatch statement : asked.policy().policy().match().all()) {
-        if (!statement.denies()) {
-          int distance = statement.distance(facts, asked.type().withPrincipal());
-          if (distance > 0 && distance < least) {
-            least = distance;
-            holder = asked;
-            nearest = statement;
-          }
-        }
+      asked
+          .policy()
+          .policy()
+          .match()
+          .concerning(facts.service(), statement -> search.visit(asked, statement));
+    }
+    if (search.holder == null) {
+      for (Asked asked : silent) {
+        asked.policy().policy().match().all().forEach(statement -> search.visit(asked, statement));
       }
     }
-    return holder == null || nearest == null
-        ? Optional.empty()
-        : Optional.of(near(holder, nearest, facts));
+    return search.found();
   }
 
-  /** The nearest, and after it the others that one element alone kept from matching. */
+  /** The nearest of the statements visited. */
+  private static final class Search {
+    private final Facts facts;
+    private int least = Integer.MAX_VALUE;
+    private @Nullable Asked holder;
+    private @Nullable StatementMatch nearest;
+
+    Search(Facts facts) {
+      this.facts = facts;
+    }
+
+    void visit(Asked asked, StatementMatch statement) {
+      if (statement.denies()) {
+        return;
+      }
+      int distance = statement.distance(facts, asked.type().withPrincipal());
+      if (distance > 0 && distance < least) {
+        least = distance;
+        holder = asked;
+        nearest = statement;
+      }
+    }
+
+    Optional<NearStatement> found() {
+      return holder == null || nearest == null
+          ? Optional.empty()
+          : Optional.of(near(holder, nearest, facts));
+    }
+  }
+
+  /**
+   * The nearest, and after it the others that one element alone kept from matching. Statements
+   * about other services than the request's came close to nothing.
+   */
   static List<NearStatement> close(List<Asked> silent, Facts facts) {
     Optional<NearStatement> nearest = nearest(silent, facts);
     if (nearest.isEmpty()) {
@@ -44,13 +76,16 @@ final class NearStatements {
     }
     List<NearStatement> others = new ArrayList<>();
     for (Asked asked : silent) {
-      for (StatementMatch statement : asked.policy().policy().match().all()) {
-        boolean isNearest = asked.policy().rule(statement.statement()).equals(nearest.get().rule());
-        if (!isNearest && !statement.denies() && oneOff(statement, asked, facts)) {
-          others.add(near(asked, statement, facts));
-        }
-      }
+      PolicyMatch statements = asked.policy().policy().match();
+      statements.concerning(
+          facts.service(),
+          statement -> {
+            if (!statement.denies() && oneOff(statement, asked, facts)) {
+              others.add(near(asked, statement, facts));
+            }
+          });
     }
+    others.removeIf(near -> near.rule().equals(nearest.get().rule()));
     others.sort(Comparator.comparingInt(near -> weight(near.mismatches().getFirst())));
     return Stream.concat(nearest.stream(), others.stream()).toList();
   }

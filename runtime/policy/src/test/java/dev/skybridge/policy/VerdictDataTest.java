@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skybridge.gate.NearMiss;
 import dev.skybridge.gate.Rule;
 import dev.skybridge.gate.Verdict;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a verdict tells of a policy: place, near misses, remedy. */
@@ -72,5 +73,31 @@ class VerdictDataTest {
                   .isEqualTo(
                       "let aws:SourceVpce of statement 1 (Sid Read) of vpce-1 take vpce-2 too");
             });
+  }
+
+  @Test
+  void statementsAboutOtherServicesCameCloseToNothing() {
+    Policy policy =
+        Policy.parse(
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Sid": "Logs", "Effect": "Allow", "Action": "logs:*", "Resource": "*"},
+              {"Sid": "Read", "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "*"},
+              {"Sid": "Query", "Effect": "Allow", "Action": "dynamodb:Query", "Resource": "*"}]}
+            """);
+    AccountId account = new AccountId("111122223333");
+    Decision decision =
+        Access.decide(
+            PrincipalPolicies.of(List.of(new AttachedPolicy("role/waiter", "", policy))),
+            ResourcePolicies.none(),
+            new AccessRequest(
+                Principal.Identity.user("arn:aws:iam::111122223333:user/waiter", account),
+                "dynamodb:PutItem",
+                "arn:aws:dynamodb:eu-central-1:111122223333:table/orders",
+                account,
+                Context.empty()));
+    assertThat(decision.nearStatements())
+        .extracting(near -> near.statement().sid().orElseThrow())
+        .containsExactly("Read", "Query");
   }
 }

@@ -114,8 +114,7 @@ final class PathPolicies {
                 "{\"Effect\": \"Allow\", \"Action\": \"service%d:*\", \"Resource\": \"*\"%s}"
                     .formatted(i, principal ? ", \"Principal\": \"*\"" : ""))
             .collect(Collectors.joining(",", "", unrelated == 0 ? "" : ","));
-    String json =
-        "{\"Version\": \"2012-10-17\", \"Statement\": [" + others + statements + "]}";
+    String json = "{\"Version\": \"2012-10-17\", \"Statement\": [" + others + statements + "]}";
     return new AttachedPolicy(owner, "", Policy.parse(json));
   }
 
