@@ -42,19 +42,23 @@ class AlteredSignatureTest {
           List.of(),
           Context.empty());
 
-  private final SdkSigner signer =
+  private static final SdkSigner SIGNER =
       new SdkSigner(
           AwsSessionCredentialsIdentity.create("ASIAEXAMPLE", "secret", "token"),
           REGION.name(),
           SERVICE,
           NOW);
-  private final SignatureVerifier verifier =
-      new SignatureVerifier(
-          id ->
-              id.equals("ASIAEXAMPLE")
-                  ? Optional.of(KnownKey.temporary("secret", "token", NOW.plusSeconds(900), CALLER))
-                  : Optional.empty(),
-          () -> NOW);
+  private final SignatureVerifier verifier = verifier();
+
+  /** Knows the key of {@link #signed}, at that time. */
+  static SignatureVerifier verifier() {
+    return new SignatureVerifier(
+        id ->
+            id.equals("ASIAEXAMPLE")
+                ? Optional.of(KnownKey.temporary("secret", "token", NOW.plusSeconds(900), CALLER))
+                : Optional.empty(),
+        () -> NOW);
+  }
 
   /** Where the signature is. */
   enum Where {
@@ -145,14 +149,18 @@ class AlteredSignatureTest {
     return all;
   }
 
-  private HttpRequest signed(Where where) {
+  static HttpRequest signed(Where where) {
     return switch (where) {
-      case HEADER -> signer.header("POST", URL, HEADERS, BODY);
-      case QUERY -> signer.presigned("POST", URL, HEADERS, BODY, Duration.ofMinutes(15));
+      case HEADER -> SIGNER.header("POST", URL, HEADERS, BODY);
+      case QUERY -> SIGNER.presigned("POST", URL, HEADERS, BODY, Duration.ofMinutes(15));
     };
   }
 
   private Verification check(HttpRequest request) {
+    return check(verifier, request);
+  }
+
+  static Verification check(SignatureVerifier verifier, HttpRequest request) {
     return verifier.check(request, REGION, SERVICE);
   }
 

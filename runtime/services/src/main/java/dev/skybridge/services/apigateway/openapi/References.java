@@ -3,6 +3,7 @@ package dev.skybridge.services.apigateway.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,13 @@ final class References {
   /** The keywords whose schemas are for the same value. */
   private static final List<String> SAME_VALUE = List.of("allOf", "anyOf", "oneOf", "not");
 
+  /** The keywords whose members are called as their author likes, so also {@code $ref}. */
+  private static final Set<String> NAMED =
+      Set.of("properties", "patternProperties", "definitions", "dependencies");
+
+  /** The keywords that hold values, not schemas. */
+  private static final Set<String> VALUES = Set.of("enum", "default", "example");
+
   private final JsonNode document;
   private final Set<String> onTheWay = new HashSet<>();
   private final Set<String> sound = new HashSet<>();
@@ -26,18 +34,35 @@ final class References {
   /**
    * Checks all references of a document.
    *
-   * @throws IllegalArgumentException at the first that leads elsewhere or in a circle
+   * @throws IllegalArgumentException at the first that is no text, leads elsewhere or in a circle
    */
   static void check(JsonNode document) {
-    new References(document).inside(document);
+    new References(document).inside(document, false);
   }
 
-  private void inside(JsonNode node) {
-    JsonNode reference = node.get(REFERENCE);
-    if (reference != null && reference.isTextual()) {
+  private void inside(JsonNode node, boolean named) {
+    if (!named) {
+      reference(node);
+    }
+    if (node.isArray()) {
+      node.forEach(element -> inside(element, false));
+    }
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (named || !VALUES.contains(member.getKey())) {
+        inside(member.getValue(), !named && NAMED.contains(member.getKey()));
+      }
+    }
+  }
+
+  private void reference(JsonNode schema) {
+    JsonNode reference = schema.get(REFERENCE);
+    if (reference != null && !reference.isTextual()) {
+      throw new IllegalArgumentException(
+          "a $ref is no text but of type " + reference.getNodeType());
+    }
+    if (reference != null) {
       follow(reference.asText());
     }
-    node.forEach(this::inside);
   }
 
   private void follow(String reference) {
@@ -58,10 +83,7 @@ final class References {
   }
 
   private void sameValue(JsonNode schema) {
-    JsonNode reference = schema.get(REFERENCE);
-    if (reference != null && reference.isTextual()) {
-      follow(reference.asText());
-    }
+    reference(schema);
     for (String keyword : SAME_VALUE) {
       JsonNode schemas = schema.get(keyword);
       if (schemas != null && schemas.isArray()) {
