@@ -1,7 +1,7 @@
 package dev.skybridge.provider.protocol;
 
 import dev.skybridge.provider.cty.TypeJson;
-import dev.skybridge.provider.registry.ServedTypes;
+import dev.skybridge.provider.registry.TypeIndex;
 import dev.skybridge.provider.schema.Block;
 import dev.skybridge.provider.schema.Schema;
 
@@ -9,7 +9,7 @@ import dev.skybridge.provider.schema.Schema;
 final class SchemaWire {
   private SchemaWire() {}
 
-  static WireWriter response(ServedTypes types) {
+  static WireWriter response(TypeIndex types) {
     var response = new WireWriter().message(1, schema(Schema.ofProvider()));
     types.resources().forEach((name, served) -> response.message(2, entry(name, served.schema())));
     types
@@ -18,7 +18,7 @@ final class SchemaWire {
     return response.message(6, capabilities());
   }
 
-  static WireWriter metadata(ServedTypes types) {
+  static WireWriter metadata(TypeIndex types) {
     var response = new WireWriter().message(1, capabilities());
     types.dataSources().keySet().forEach(name -> response.message(3, name(name)));
     types.resources().keySet().forEach(name -> response.message(4, name(name)));

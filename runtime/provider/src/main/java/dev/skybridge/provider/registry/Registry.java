@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * another. Terraform walks ten resources at a time, but a change here takes milliseconds.
  */
 public final class Registry {
-  private final ServedTypes types;
+  private final TypeIndex types;
   private final Inventory inventory;
   private final Runnable reconcile;
   private final ReentrantLock lock = new ReentrantLock();
@@ -39,13 +39,13 @@ public final class Registry {
       List<? extends DataSourceType> dataSources,
       Inventory inventory,
       Runnable reconcile) {
-    this.types = new ServedTypes(resources, dataSources);
+    this.types = new TypeIndex(resources, dataSources);
     this.inventory = inventory;
     this.reconcile = reconcile;
   }
 
   /** What is served, by Terraform's names. */
-  public ServedTypes types() {
+  public TypeIndex types() {
     return types;
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The resource types and data sources that are served, each with its schema. Does not change. */
-public final class ServedTypes {
+public final class TypeIndex {
   private final Map<String, Served> resources = new TreeMap<>();
   private final Map<String, ServedData> dataSources = new TreeMap<>();
 
@@ -17,7 +17,7 @@ public final class ServedTypes {
    *
    * @throws IllegalArgumentException when a type has no schema or is there twice
    */
-  ServedTypes(List<? extends ResourceType> resources, List<? extends DataSourceType> dataSources) {
+  TypeIndex(List<? extends ResourceType> resources, List<? extends DataSourceType> dataSources) {
     for (var type : resources) {
       if (this.resources.put(type.name(), new Served(type)) != null) {
         throw new IllegalArgumentException("served twice: " + type.name());
