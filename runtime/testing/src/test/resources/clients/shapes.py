@@ -10,10 +10,14 @@ import xml.etree.ElementTree as xml
 
 complaints = []
 
+RESULT = "iam SimulatePrincipalPolicy.EvaluationResults[]"
+
 # What AWS itself answers although its model has no such value.
 KNOWN = {
     "ec2 DescribeInternetGateways.internetGatewaySet[].attachmentSet[].state": "available",
     "ec2 DescribeVpcEndpoints.vpcEndpointSet[].state": "available",
+    RESULT + ".MatchedStatements[].SourcePolicyType": "IAM Policy",
+    RESULT + ".ResourceSpecificResults[].MatchedStatements[].SourcePolicyType": "IAM Policy",
 }
 
 

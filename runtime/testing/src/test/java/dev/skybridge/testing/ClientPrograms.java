@@ -1,12 +1,13 @@
 package dev.skybridge.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skybridge.app.control.ControlClient;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ final class ClientPrograms {
   /** What one program did. */
   record Run(int status, String output) {}
 
+  /** How long a client may take. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Where the scripts for clients are. */
+  static final Path SCRIPTS =
+      TestingRuntime.home().resolve("runtime/testing/src/test/resources/clients");
+
   private final TestingRuntime runtime;
 
   ClientPrograms(TestingRuntime runtime) {
@@ -29,12 +37,7 @@ final class ClientPrograms {
   /** Whether a program is on the PATH and ends well. */
   static boolean isThere(String... command) throws InterruptedException {
     try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
+      return run(Map.of(), Path.of("."), List.of(command), PATIENCE).status() == 0;
     } catch (IOException e) {
       return false;
     }
@@ -60,21 +63,40 @@ final class ClientPrograms {
 
   Run run(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
-    return run(environment, Path.of("."), command);
+    return run(environment, Path.of("."), command, PATIENCE);
   }
 
-  /** Runs a program in a folder with these credentials and no others. */
-  Run run(Map<String, String> environment, Path folder, List<String> command)
+  /**
+   * Runs a program in a folder with these credentials and no others. One that does not end in time
+   * is ended, and fails the test.
+   */
+  static Run run(
+      Map<String, String> environment, Path folder, List<String> command, Duration patience)
       throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Run(process.exitValue(), output);
+    Path output = Files.createTempFile("client", ".txt");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+      }
+      Run run = new Run(process.exitValue(), Files.readString(output));
+      assertThat(ended)
+          .as("%s ended within %s; until then it said: %s", command, patience, run.output())
+          .isTrue();
+      return run;
+    } finally {
+      Files.delete(output);
+    }
   }
 
   /** The address of AWS's API. */

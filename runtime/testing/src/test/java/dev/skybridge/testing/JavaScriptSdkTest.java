@@ -1,85 +1,77 @@
 package dev.skybridge.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * The AWS SDK for JavaScript 3 on the runtime. Its packages are installed once, below the build's
- * folder; without Node.js, npm or the network the test is skipped and says so.
- */
+/** The AWS SDK for JavaScript 3 on the runtime: each service, its paginators and its waiters. */
 class JavaScriptSdkTest {
-  private static final Path PROJECT =
-      TestingRuntime.home().resolve("runtime/testing/src/test/resources/clients");
-  private static final Path FOLDER =
-      TestingRuntime.home().resolve("runtime/testing/target/clients-javascript");
+  private static TestingRuntime runtime;
+  private static ClientPrograms programs;
 
-  @Test
-  void everyServiceAnswersItsPaginatorsAndWaiters() throws Exception {
-    assumeTrue(ClientPrograms.isThere("node", "--version"), "node is not on the PATH");
-    assumeTrue(ClientPrograms.isThere("npm", "--version"), "npm is not on the PATH");
-    assumeTrue(install(), "npm could not install the SDK (see " + FOLDER + "/npm.log)");
-    try (TestingRuntime runtime = TestingRuntime.fromSnapshot()) {
-      ClientPrograms programs = new ClientPrograms(runtime);
-      Map<String, String> environment =
-          new HashMap<>(programs.environment(programs.administrator("111122223333")));
-      environment.put("NODE_NO_WARNINGS", "1");
-      ClientPrograms.Run run = programs.run(environment, FOLDER, List.of("node", "tour.mjs"));
-      assertThat(run.output())
-          .isEqualTo(
-              """
-              sts arn:aws:iam::111122223333:user/administrator
-              ec2 interfaces 5
-              ec2 instance running
-              route53 A,NS,SOA
-              acm ISSUED
-              kms tea
-              secretsmanager page/a,page/b,page/c
-              iam roles true
-              kms UnknownOperationException The operation CreateKey is not served here.
-              ec2 InvalidAction The action CreateVpc is not valid for this web service.
-              ec2 InvalidVpcID.NotFound The vpc ID 'vpc-12345678' does not exist
-              """);
-      assertThat(run.status()).isZero();
-    }
+  @BeforeAll
+  static void start() {
+    runtime = TestingRuntime.fromSnapshot();
+    programs = new ClientPrograms(runtime);
   }
 
-  /** Whether the packages are there, as the project pins them. */
-  private static boolean install() throws IOException, InterruptedException {
-    Files.createDirectories(FOLDER);
-    Path wanted = PROJECT.resolve("package.json");
-    Path had = FOLDER.resolve("package.json");
-    Files.copy(
-        PROJECT.resolve("tour.mjs"),
-        FOLDER.resolve("tour.mjs"),
-        StandardCopyOption.REPLACE_EXISTING);
-    if (Files.exists(FOLDER.resolve("installed")) && Files.mismatch(wanted, had) < 0) {
-      return true;
-    }
-    Files.copy(wanted, had, StandardCopyOption.REPLACE_EXISTING);
-    Process npm =
-        new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts")
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(FOLDER.resolve("npm.log").toFile())
-            .start();
-    if (!npm.waitFor(180, TimeUnit.SECONDS)) {
-      npm.destroy();
-      return false;
-    }
-    if (npm.exitValue() != 0) {
-      return false;
-    }
-    Files.writeString(FOLDER.resolve("installed"), "");
-    return true;
+  @AfterAll
+  static void stop() {
+    runtime.close();
+  }
+
+  @Test
+  void theConsumersServicesAnswer() throws Exception {
+    assertThat(tour("111122223333", "consumer"))
+        .isEqualTo(
+            """
+            sts arn:aws:iam::111122223333:user/administrator
+            sts AccessDenied User: arn:aws:iam::111122223333:user/administrator is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::777788889999:role/none
+            ec2 5 running
+            ec2 InvalidAction The action CreateVpc is not valid for this web service.
+            ec2 InvalidVpcID.NotFound The vpc ID 'vpc-12345678' does not exist
+            elbv2 internal application
+            elbv2 InvalidAction Could not find operation CreateTargetGroup for version 2015-12-01
+            route53 A,NS,SOA
+            acm ISSUED true
+            kms tea
+            kms UnknownOperationException The operation CreateKey is not served here.
+            secretsmanager page/a,page/b,page/c
+            secretsmanager ResourceNotFoundException Secrets Manager can't find the specified secret.
+            """);
+  }
+
+  @Test
+  void aMicroservicesServicesAnswer() throws Exception {
+    assertThat(tour("777788889999", "food"))
+        .isEqualTo(
+            """
+            lambda 3 1 200 true
+            lambda ResourceNotFoundException Function not found: arn:aws:lambda:eu-central-1:777788889999:function:tea
+            logs 1
+            logs ResourceNotFoundException The specified log group does not exist.
+            logs UnknownOperationException The operation PutRetentionPolicy is not served here.
+            dynamodb a,b,c
+            dynamodb ResourceNotFoundException Cannot do operations on a non-existent table
+            dynamodb UnknownOperationException The operation ListBackups is not served here
+            apigateway AWS_PROXY 500
+            apigateway NotFoundException Invalid API identifier specified 777788889999:tea
+            apigateway UnknownOperationException The operation POST /restapis is not served here.
+            iam true
+            iam NoSuchEntityException The role with name tea cannot be found.
+            iam InvalidAction Could not find operation CreateUser for version 2010-05-08
+            """);
+  }
+
+  private static String tour(String account, String name) throws Exception {
+    JavaScriptSdk.assumeIsThere();
+    ClientPrograms.Run run =
+        JavaScriptSdk.run(
+            programs.environment(programs.administrator(account)), "tour.mjs", List.of(name));
+    assertThat(run.status()).as(run.output()).isZero();
+    return run.output();
   }
 }

@@ -15,6 +15,11 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.acm.model.CertificateSummary;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.IntegrationType;
+import software.amazon.awssdk.services.apigateway.model.NotFoundException;
+import software.amazon.awssdk.services.apigateway.model.Resource;
+import software.amazon.awssdk.services.apigateway.model.TestInvokeMethodResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,6 +31,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -214,6 +220,72 @@ class JavaSdkTest {
                 .stream()
                 .map(item -> requireNonNull(item.get(key)).s()))
         .containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void anApiIsReadInPagesAndItsMethodTested() {
+    ApiGatewayClient gateway = sdk.client(ApiGatewayClient.builder(), food);
+    String api =
+        gateway.getRestApisPaginator(request -> request.limit(1)).items().stream()
+            .findFirst()
+            .orElseThrow()
+            .id();
+    Resource orders =
+        gateway.getResourcesPaginator(request -> request.restApiId(api).limit(1)).items().stream()
+            .filter(resource -> resource.path().equals("/orders"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            gateway
+                .getMethod(
+                    request -> request.restApiId(api).resourceId(orders.id()).httpMethod("POST"))
+                .methodIntegration()
+                .type())
+        .isEqualTo(IntegrationType.AWS_PROXY);
+    assertThat(
+            gateway
+                .getExport(request -> request.restApiId(api).stageName("v1").exportType("oas30"))
+                .body()
+                .asUtf8String())
+        .contains("\"openapi\"");
+    TestInvokeMethodResponse test =
+        gateway.testInvokeMethod(request ->
+            request
+                .restApiId(api)
+                .resourceId(orders.id())
+                .httpMethod("GET")
+                .pathWithQueryString("/orders?limit=2"));
+    assertThat(test.status()).isEqualTo(500);
+    assertThat(test.log()).contains("Invalid permissions on Lambda function");
+    assertThatThrownBy(() -> gateway.getRestApi(request -> request.restApiId("tea")))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("Invalid API identifier specified 777788889999:tea");
+  }
+
+  @Test
+  void refusalsAreTheSdksOwnExceptions() {
+    assertThatThrownBy(() ->
+            sdk.client(SecretsManagerClient.builder(), consumer)
+                .getSecretValue(request -> request.secretId("tea")))
+        .isInstanceOf(
+            software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException.class);
+    assertThatThrownBy(() ->
+            sdk.client(LambdaClient.builder(), food)
+                .getFunction(request -> request.functionName("tea")))
+        .isInstanceOf(software.amazon.awssdk.services.lambda.model.ResourceNotFoundException.class);
+    assertThatThrownBy(
+            () -> sdk.client(IamClient.builder(), food).getRole(request -> request.roleName("tea")))
+        .isInstanceOf(NoSuchEntityException.class);
+    assertThatThrownBy(() ->
+            sdk.client(StsClient.builder(), consumer)
+                .assumeRole(request ->
+                    request.roleArn("arn:aws:iam::777788889999:role/none").roleSessionName("tea")))
+        .isInstanceOfSatisfying(
+            AwsServiceException.class,
+            e -> {
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+              assertThat(e.statusCode()).isEqualTo(403);
+            });
   }
 
   @Test

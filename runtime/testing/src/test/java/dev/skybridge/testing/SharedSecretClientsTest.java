@@ -1,50 +1,37 @@
 package dev.skybridge.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /**
  * The consumer's secret, read by a role of a producer with real clients: the role's policy, the
- * secret's and the key's must all let it. The SDK for Java always reads; the CLI and boto3 where
- * they are on the PATH.
+ * secret's and the key's must all let it. A client that is not on this machine is skipped.
  */
 class SharedSecretClientsTest {
   private static final String ROLE = "arn:aws:iam::444455556666:role/secret-reader";
-  private static final String BOTO3 =
-      """
-      import boto3, sys
-      try:
-          print(boto3.client("secretsmanager").get_secret_value(SecretId=sys.argv[1])["SecretString"])
-      except Exception as error:
-          print(error)
-      """;
 
   private static TestingRuntime runtime;
   private static AppliedInstances instances;
   private static ClientPrograms programs;
   private static JavaSdk sdk;
-  private static boolean cli;
-  private static boolean python;
-  @TempDir private static Path folder;
 
   private final Deque<AppliedInstances.Undo> undo = new ArrayDeque<>();
 
@@ -54,9 +41,6 @@ class SharedSecretClientsTest {
     instances = new AppliedInstances(runtime);
     programs = new ClientPrograms(runtime);
     sdk = new JavaSdk(programs.endpoint());
-    cli = ClientPrograms.isThere("aws", "--version");
-    python = ClientPrograms.isThere("python3", "-c", "import boto3");
-    Files.writeString(folder.resolve("read.py"), BOTO3, UTF_8);
     instances.create(
         "beverage",
         "aws_iam_role",
@@ -80,19 +64,31 @@ class SharedSecretClientsTest {
     }
   }
 
-  @ParameterizedTest(name = "identity policy {0}, secret policy {1}, key policy {2}")
-  @CsvSource({
-    "true, true, true",
-    "true, true, false",
-    "true, false, true",
-    "true, false, false",
-    "false, true, true",
-    "false, true, false",
-    "false, false, true",
-    "false, false, false",
-  })
-  void everyClientReadsOnlyWhenAllThreeAllow(boolean identity, boolean secret, boolean key)
-      throws Exception {
+  /** The clients, each in all combinations of what is missing. */
+  private static Stream<Arguments> cases() {
+    List<Boolean> both = List.of(true, false);
+    return Stream.of(Client.values())
+        .flatMap(client ->
+            both.stream()
+                .flatMap(identity ->
+                    both.stream()
+                        .flatMap(secret ->
+                            both.stream()
+                                .map(key -> Arguments.of(client, identity, secret, key)))));
+  }
+
+  enum Client {
+    SDK_FOR_JAVA,
+    SDK_FOR_JAVASCRIPT,
+    BOTO3,
+    CLI
+  }
+
+  @ParameterizedTest(name = "{0}: identity policy {1}, secret policy {2}, key policy {3}")
+  @MethodSource("cases")
+  void aClientReadsOnlyWhenAllThreeAllow(
+      Client client, boolean identity, boolean secret, boolean key) throws Exception {
+    assumeIsThere(client);
     if (identity) {
       undo.push(
           instances.create(
@@ -136,11 +132,39 @@ class SharedSecretClientsTest {
             : identity && secret
                 ? "Access to KMS is not allowed"
                 : ROLE.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/") + "/";
-    assertThat(readBySdk(reader, arn)).contains(expected);
-    if (cli) {
-      assertThat(
-              run(
-                  reader,
+    assertThat(read(client, reader, arn)).contains(expected);
+  }
+
+  private static void assumeIsThere(Client client) throws Exception {
+    switch (client) {
+      case SDK_FOR_JAVA -> {}
+      case SDK_FOR_JAVASCRIPT -> JavaScriptSdk.assumeIsThere();
+      case BOTO3 ->
+          assumeTrue(
+              ClientPrograms.isThere("python3", "-c", "import boto3"), "boto3 is not installed");
+      case CLI ->
+          assumeTrue(ClientPrograms.isThere("aws", "--version"), "the AWS CLI is not on the PATH");
+    }
+  }
+
+  /** What a client reads, or what it says of its refusal. */
+  private static String read(Client client, AwsSessionCredentialsIdentity reader, String arn)
+      throws Exception {
+    Map<String, String> environment = programs.environment(reader);
+    return switch (client) {
+      case SDK_FOR_JAVA -> readBySdk(reader, arn);
+      case SDK_FOR_JAVASCRIPT -> JavaScriptSdk.run(environment, "read.mjs", List.of(arn)).output();
+      case BOTO3 ->
+          programs
+              .run(
+                  environment,
+                  List.of(
+                      "python3", "-B", ClientPrograms.SCRIPTS.resolve("read.py").toString(), arn))
+              .output();
+      case CLI ->
+          programs
+              .run(
+                  environment,
                   List.of(
                       "aws",
                       "secretsmanager",
@@ -150,13 +174,9 @@ class SharedSecretClientsTest {
                       "--query",
                       "SecretString",
                       "--output",
-                      "text")))
-          .contains(expected);
-    }
-    if (python) {
-      assertThat(run(reader, List.of("python3", folder.resolve("read.py").toString(), arn)))
-          .contains(expected);
-    }
+                      "text"))
+              .output();
+    };
   }
 
   private static String readBySdk(AwsSessionCredentialsIdentity reader, String arn) {
@@ -167,11 +187,6 @@ class SharedSecretClientsTest {
       assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
       return e.awsErrorDetails().errorMessage();
     }
-  }
-
-  private static String run(AwsSessionCredentialsIdentity reader, List<String> command)
-      throws IOException, InterruptedException {
-    return programs.run(programs.environment(reader), command).output();
   }
 
   /** Gives a resource of the consumer's a policy that lets the reader, or somebody else instead. */
