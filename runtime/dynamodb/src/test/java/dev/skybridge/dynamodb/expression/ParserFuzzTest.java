@@ -13,15 +13,17 @@ import dev.skybridge.dynamodb.model.ValidationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * Texts of tokens in any order: each is parsed and evaluated or refused with DynamoDB's error, and
- * never anything else. {@code -Dskybridge.fuzz.texts} sets how many, {@code -Dskybridge.fuzz.seed}
- * repeats a run.
+ * never anything else. {@code -Dskybridge.fuzz.seconds=300} makes a run so long, {@code
+ * -Dskybridge.fuzz.seed} repeats one.
  */
 class ParserFuzzTest {
+  private static final int FEW = 20_000;
   private static final Item ITEM = AttributeReader.item("Item", Cases.json("item.json"));
   private static final List<KeyAttribute> HASH =
       List.of(new KeyAttribute("s", AttributeValue.Type.S));
@@ -84,13 +86,15 @@ class ParserFuzzTest {
           "\u0000");
 
   @Test
-  @Timeout(60)
+  @Timeout(1200)
   void anyTextIsParsedOrRefused() {
     long seed = Long.getLong("skybridge.fuzz.seed", System.nanoTime());
-    int texts = Integer.getInteger("skybridge.fuzz.texts", 20_000);
+    int seconds = Integer.getInteger("skybridge.fuzz.seconds", 0);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     Random random = new Random(seed);
     int refused = 0;
-    for (int i = 0; i < texts; i++) {
+    int texts = 0;
+    while (seconds == 0 ? texts < FEW : System.nanoTime() < end) {
       String text = text(random);
       int kind = random.nextInt(5);
       try {
@@ -99,8 +103,9 @@ class ParserFuzzTest {
         refused++;
       } catch (RuntimeException e) {
         throw new AssertionError(
-            "seed " + seed + ", text " + i + ", kind " + kind + ": " + text, e);
+            "seed " + seed + ", text " + texts + ", kind " + kind + ": " + text, e);
       }
+      texts++;
     }
     assertThat(refused).as("seed %d: both must occur", seed).isBetween(1, texts - 1);
   }

@@ -26,15 +26,15 @@ class UnpackingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../outside", "a/../../outside", "/outside", "..", "a\u0000b"})
+  @ValueSource(strings = {"../outside", "a/../../outside", "ABSOLUTE", "..", "a\u0000b"})
   void noEntryGetsOutOfTheFolder(String name) throws IOException {
-    Path archive = archive(name, 3);
+    Path outside = temporary.resolve("outside");
+    Path archive = archive(name.replace("ABSOLUTE", outside.toString()), 3);
 
     assertThatThrownBy(() -> Unpacking.of(archive, task))
         .isInstanceOf(AwsException.class)
         .hasMessageContaining("Could not unzip uploaded file");
-    assertThat(temporary.resolve("outside")).doesNotExist();
-    assertThat(Path.of("/outside")).doesNotExist();
+    assertThat(outside).doesNotExist();
   }
 
   @Test
