@@ -49,9 +49,15 @@ public record Dialect(Kind kind, PolicySize size, Set<String> moreKeys) {
   /** A VPC endpoint's policy. */
   public static final Dialect VPC_ENDPOINT = of(Kind.RESOURCE, PolicySize.withBlanks(20_480));
 
-  /** A service control policy: no Principal. */
+  /**
+   * A service control policy: no Principal. It has had 10,240 characters since 15 May 2026.
+   *
+   * @see <a
+   *     href="https://aws.amazon.com/about-aws/whats-new/2026/05/aws-organizations-increased-scp-quotas/">SCP
+   *     quotas</a>
+   */
   public static final Dialect SERVICE_CONTROL =
-      of(Kind.SERVICE_CONTROL, PolicySize.withBlanks(5_120));
+      of(Kind.SERVICE_CONTROL, PolicySize.withBlanks(10_240));
 
   /** A resource control policy: it denies, and its Principal is everybody. */
   public static final Dialect RESOURCE_CONTROL =

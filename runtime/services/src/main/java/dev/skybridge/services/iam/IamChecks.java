@@ -29,9 +29,45 @@ public final class IamChecks {
     return parse(json, Dialect.IDENTITY, "Cannot exceed quota for PolicySize: 6144");
   }
 
-  /** Reads an inline policy of a role; refuses what is none with MalformedPolicyDocument. */
-  public static Policy inlinePolicy(String json) {
-    return parse(json, Dialect.INLINE, "Maximum policy size of 10240 bytes exceeded for the role");
+  /**
+   * Reads an inline policy; refuses what is none with MalformedPolicyDocument.
+   *
+   * @param role the role's name
+   */
+  public static Policy inlinePolicy(String role, String json) {
+    return parse(json, Dialect.INLINE, inlineQuota(role));
+  }
+
+  /**
+   * PutRolePolicy: a role's inline policies have their quota together, blanks apart; the one that
+   * this takes the place of does not count.
+   *
+   * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM
+   *     and STS character limits</a>
+   */
+  public void inlinePoliciesFit(InlinePolicy policy) {
+    int characters =
+        iam.inlinePolicies(policy.account(), policy.role()).stream()
+            .filter(each -> !each.name().equals(policy.name()))
+            .mapToInt(IamChecks::characters)
+            .sum();
+    if (characters + characters(policy) > Dialect.INLINE.size().limit()) {
+      throw new AwsException(
+          "LimitExceeded",
+          409,
+          inlineQuota(policy.role()),
+          "[%s has %d characters, blanks apart, and the other inline policies of the role %d: what"
+                  .formatted(policy.name(), characters(policy), characters)
+              + " does not fit can be a managed policy]");
+    }
+  }
+
+  private static int characters(InlinePolicy policy) {
+    return Dialect.INLINE.size().of(policy.policy().text());
+  }
+
+  private static String inlineQuota(String role) {
+    return "Maximum policy size of 10240 bytes exceeded for role " + role;
   }
 
   private static Policy parse(String json, Dialect dialect, String tooLarge) {

@@ -22,12 +22,21 @@ public final class KmsChecks {
     this.identities = identities;
   }
 
-  /** Reads a key policy; refuses what is none with MalformedPolicyDocumentException. */
+  /**
+   * Reads a key policy.
+   *
+   * @throws dev.skybridge.services.AwsException MalformedPolicyDocumentException,
+   *     LimitExceededException
+   */
   public static Policy policy(String json) {
     try {
       return Policy.parse(json, Dialect.KEY);
     } catch (MalformedPolicyException e) {
-      throw KmsFailures.malformedPolicy(String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      throw switch (e.fault()) {
+        case MALFORMED -> KmsFailures.malformedPolicy(message);
+        case TOO_LARGE -> KmsFailures.tooLargePolicy(message);
+      };
     }
   }
 

@@ -84,6 +84,20 @@ final class KmsFailures {
         "NotAuthorizedException", STATUS, "Alias must not start with 'alias/aws/'");
   }
 
+  /**
+   * A policy of more than 32 KB.
+   *
+   * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html">KMS
+   *     resource quotas</a>
+   */
+  static AwsException tooLargePolicy(String detail) {
+    return new AwsException(
+        "LimitExceededException",
+        STATUS,
+        "The request was rejected because a quota was exceeded.",
+        "[" + detail + "]");
+  }
+
   static AwsException malformedPolicy(String message) {
     return new AwsException("MalformedPolicyDocumentException", STATUS, message);
   }

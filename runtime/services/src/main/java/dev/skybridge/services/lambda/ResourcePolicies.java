@@ -37,7 +37,9 @@ final class ResourcePolicies {
               + ") provided already exists. Please provide a new statement id, or remove the"
               + " existing statement.");
     }
-    entry(permission.function(), List.of(permission));
+    List<Permission> all = without(entry, permission.statementId());
+    all.add(permission);
+    entry(permission.function(), all);
   }
 
   void put(Permission permission) {
@@ -77,17 +79,22 @@ final class ResourcePolicies {
     ObjectNode document = Json.object().put("Version", "2012-10-17").put("Id", "default");
     ArrayNode statements = document.putArray("Statement");
     permissions.forEach(permission -> statements.add(permission.statement()));
+    String text = document.toString();
     try {
-      Policy policy = Policy.parse(document.toString(), Dialect.FUNCTION);
+      Policy policy = Policy.parse(text, Dialect.FUNCTION);
       return new Entry(
           List.copyOf(permissions), new AttachedPolicy(function.toString(), "default", policy));
     } catch (MalformedPolicyException e) {
-      String code =
-          switch (e.fault()) {
-            case MALFORMED -> "InvalidParameterValueException";
-            case TOO_LARGE -> "PolicyLengthExceededException";
-          };
-      throw new AwsException(code, 400, String.valueOf(e.getMessage()));
+      throw switch (e.fault()) {
+        case MALFORMED ->
+            new AwsException("InvalidParameterValueException", 400, String.valueOf(e.getMessage()));
+        case TOO_LARGE ->
+            new AwsException(
+                "PolicyLengthExceededException",
+                400,
+                "The final policy size (%d) is bigger than the limit (%d)."
+                    .formatted(text.length(), Dialect.FUNCTION.size().limit()));
+      };
     }
   }
 }

@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 /** The types of organization policy that are served. */
 public enum ControlType {
   /** Limits what the principals of an account may do. */
-  SERVICE_CONTROL_POLICY("FullAWSAccess"),
+  SERVICE_CONTROL_POLICY("FullAWSAccess", 10),
   /** Limits what anybody may do with the resources of an account. */
-  RESOURCE_CONTROL_POLICY("RCPFullAWSAccess");
+  RESOURCE_CONTROL_POLICY("RCPFullAWSAccess", 5);
 
   private final String full;
+  private final int mostAttached;
 
-  ControlType(String full) {
+  ControlType(String full, int mostAttached) {
     this.full = full;
+    this.mostAttached = mostAttached;
   }
 
   /** What a policy of this type must be like. */
@@ -30,6 +32,11 @@ public enum ControlType {
   /** The policy of AWS's that is attached to root and accounts from the beginning. */
   String full() {
     return full;
+  }
+
+  /** How many may be attached to one target, AWS's own among them. */
+  int mostAttached() {
+    return mostAttached;
   }
 
   /** As ARNs have it: {@code service_control_policy}. */

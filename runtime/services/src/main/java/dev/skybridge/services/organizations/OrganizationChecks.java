@@ -12,9 +12,6 @@ import dev.skybridge.services.AwsException;
  *     AWS Organizations API</a>
  */
 public final class OrganizationChecks {
-  /** Of each type at one target, AWS's own among them. */
-  private static final int MOST_ATTACHED = 5;
-
   private final Organizations organizations;
 
   OrganizationChecks(Organizations organizations) {
@@ -116,7 +113,7 @@ public final class OrganizationChecks {
           400,
           "A policy is already attached to the specified target.");
     }
-    if (organizations.attached(policy.type(), target).size() + 1 >= MOST_ATTACHED) {
+    if (organizations.attached(policy.type(), target).size() + 1 >= policy.type().mostAttached()) {
       throw new AwsException(
           "ConstraintViolationException",
           400,

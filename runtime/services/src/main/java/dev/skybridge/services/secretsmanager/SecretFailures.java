@@ -115,6 +115,15 @@ final class SecretFailures {
         "This resource policy contains an unsupported or malformed element: " + message);
   }
 
+  static AwsException tooLongPolicy(int limit) {
+    return new AwsException(
+        "ValidationException",
+        STATUS,
+        "1 validation error detected: Value at 'resourcePolicy' failed to satisfy constraint: Member"
+            + " must have length less than or equal to "
+            + limit);
+  }
+
   static AwsException publicPolicy(String statement) {
     return new AwsException(
         "PublicPolicyException",

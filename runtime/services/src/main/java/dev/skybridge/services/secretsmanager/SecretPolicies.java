@@ -28,13 +28,17 @@ public final class SecretPolicies {
   /**
    * Reads a secret's policy.
    *
-   * @throws dev.skybridge.services.AwsException MalformedPolicyDocumentException
+   * @throws dev.skybridge.services.AwsException MalformedPolicyDocumentException,
+   *     ValidationException
    */
   public static Policy parse(String json) {
     try {
       return Policy.parse(json, Dialect.SECRET);
     } catch (MalformedPolicyException e) {
-      throw SecretFailures.malformedPolicy(String.valueOf(e.getMessage()));
+      throw switch (e.fault()) {
+        case MALFORMED -> SecretFailures.malformedPolicy(String.valueOf(e.getMessage()));
+        case TOO_LARGE -> SecretFailures.tooLongPolicy(Dialect.SECRET.size().limit());
+      };
     }
   }
 

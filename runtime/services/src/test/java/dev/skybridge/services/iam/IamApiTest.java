@@ -57,7 +57,8 @@ class IamApiTest {
     endpoint = new TestingEndpoint(now, id -> Optional.empty(), List.of(IamApi.service(iam, keys)));
     role("reader", Map.of("team", "tea", "app", "orders"), Optional.of(ACCOUNT + "policy/limit"));
     iam.put(
-        new InlinePolicy(TestingEndpoint.ACCOUNT, "reader", "read", IamChecks.inlinePolicy(READ)));
+        new InlinePolicy(
+            TestingEndpoint.ACCOUNT, "reader", "read", IamChecks.inlinePolicy("reader", READ)));
     iam.put(new Attachment(TestingEndpoint.ACCOUNT, "reader", LAMBDA));
     iam.put(
         new ManagedPolicy(

@@ -42,7 +42,9 @@ class IamTest {
   @Test
   void aSessionMayWhatInlineAndManagedPoliciesSay() {
     putRole();
-    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy(READ)));
+    iam.put(
+        new InlinePolicy(
+            ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy("get-orders", READ)));
     iam.put(new Attachment(ACCOUNT, "get-orders", VPC_ACCESS));
 
     assertThat(iam.identityPolicies(ROLE_ARN))
@@ -56,7 +58,9 @@ class IamTest {
   void aChangeOfARecordCountsAtOnce() {
     String policy = "arn:aws:iam::444455556666:policy/orders";
     iam.put(new Attachment(ACCOUNT, "get-orders", policy));
-    iam.put(new InlinePolicy(ACCOUNT, "Get-Orders", "more", IamChecks.inlinePolicy(READ)));
+    iam.put(
+        new InlinePolicy(
+            ACCOUNT, "Get-Orders", "more", IamChecks.inlinePolicy("Get-Orders", READ)));
     putRole();
     assertThat(iam.identityPolicies(ROLE_ARN))
         .extracting(AttachedPolicy::name)
@@ -78,7 +82,9 @@ class IamTest {
   @Test
   void aRoleHasNothingOfOneWhoseNameBeginsAlike() {
     putRole();
-    iam.put(new InlinePolicy(ACCOUNT, "get-orders-2", "other", IamChecks.inlinePolicy(READ)));
+    iam.put(
+        new InlinePolicy(
+            ACCOUNT, "get-orders-2", "other", IamChecks.inlinePolicy("get-orders-2", READ)));
     iam.put(new Attachment(ACCOUNT, "get-orders-2", VPC_ACCESS));
 
     assertThat(iam.inlinePolicies(ACCOUNT, "get-orders")).isEmpty();
@@ -103,7 +109,9 @@ class IamTest {
   @Test
   void aBoundaryThatIsNotThereAllowsNothing() {
     iam.put(bounded("arn:aws:iam::444455556666:policy/gone"));
-    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy(READ)));
+    iam.put(
+        new InlinePolicy(
+            ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy("get-orders", READ)));
     AccessRequest request =
         new AccessRequest(session(), "dynamodb:Query", "*", ACCOUNT, Context.empty());
 
@@ -116,7 +124,7 @@ class IamTest {
   @Test
   void policiesHaveTheirLimits() {
     String long1 = READ.replace("dynamodb:Query", "dynamodb:" + "Q".repeat(10_000));
-    IamChecks.inlinePolicy(long1);
+    IamChecks.inlinePolicy("get-orders", long1);
     assertRefused(
         () -> IamChecks.managedPolicy(long1),
         "LimitExceeded",
@@ -164,7 +172,9 @@ class IamTest {
   @Test
   void aRoleInUseCannotBeDeleted() {
     putRole();
-    iam.put(new InlinePolicy(ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy(READ)));
+    iam.put(
+        new InlinePolicy(
+            ACCOUNT, "get-orders", "orders", IamChecks.inlinePolicy("get-orders", READ)));
     assertRefused(
         () -> checks.roleUnused(ACCOUNT, "get-orders"),
         "DeleteConflict",
@@ -197,7 +207,7 @@ class IamTest {
   @Test
   void aMalformedPolicyIsRefusedWithItsPlace() {
     assertRefused(
-        () -> IamChecks.inlinePolicy(TRUST),
+        () -> IamChecks.inlinePolicy("get-orders", TRUST),
         "MalformedPolicyDocument",
         "Policy document should not specify a principal. (line 2, column 2)");
     assertRefused(

@@ -62,7 +62,8 @@ class SimulationApiTest {
     endpoint = new TestingEndpoint(now, id -> Optional.empty(), List.of(IamApi.service(iam, keys)));
     role(Optional.empty());
     iam.put(
-        new InlinePolicy(TestingEndpoint.ACCOUNT, "reader", "read", IamChecks.inlinePolicy(READ)));
+        new InlinePolicy(
+            TestingEndpoint.ACCOUNT, "reader", "read", IamChecks.inlinePolicy("reader", READ)));
   }
 
   private void role(Optional<String> boundary) {

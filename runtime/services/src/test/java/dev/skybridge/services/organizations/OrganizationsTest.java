@@ -129,7 +129,7 @@ class OrganizationsTest {
     assertRefused(
         () ->
             OrganizationChecks.policy(
-                ControlType.SERVICE_CONTROL_POLICY, NO_SCAN + " ".repeat(5_120)),
+                ControlType.SERVICE_CONTROL_POLICY, NO_SCAN + " ".repeat(10_240)),
         "ConstraintViolationException",
         "You have exceeded the maximum policy size.");
   }
@@ -158,13 +158,13 @@ class OrganizationsTest {
         () -> organizations.checks().nameFree(ControlType.SERVICE_CONTROL_POLICY, "policy-p-1", ""),
         "DuplicatePolicyException",
         "A policy with the specified name and type already exists.");
-    for (int i = 2; i <= 4; i++) {
+    for (int i = 2; i <= 9; i++) {
       put("p-" + i, ControlType.SERVICE_CONTROL_POLICY, NO_SCAN);
       attach("p-" + i, MEMBER.value());
     }
-    put("p-5", ControlType.SERVICE_CONTROL_POLICY, NO_SCAN);
+    put("p-10", ControlType.SERVICE_CONTROL_POLICY, NO_SCAN);
     assertRefused(
-        () -> attach("p-5", MEMBER.value()),
+        () -> attach("p-10", MEMBER.value()),
         "ConstraintViolationException",
         "You have attached the maximum number of policies to the specified target.");
   }

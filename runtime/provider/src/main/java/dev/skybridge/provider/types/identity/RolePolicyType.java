@@ -55,29 +55,34 @@ final class RolePolicyType implements ResourceType {
   @Override
   public ObjectValue create(Context context, ObjectValue planned) {
     ObjectValue named = Names.decide(context, planned);
-    IamChecks.inlinePolicy(named.text("policy"));
-    checks.roleExists(context.account(), named.text("role"));
+    InlinePolicy policy = policy(context, named);
+    checks.roleExists(context.account(), policy.role());
+    checks.inlinePoliciesFit(policy);
     return named.with("id", named.text("role") + ":" + named.text("name"));
   }
 
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
-    IamChecks.inlinePolicy(planned.text("policy"));
+    checks.inlinePoliciesFit(policy(context, planned));
     return planned;
   }
 
   @Override
   public void apply(Context context, ObjectValue state, PrivateData remembered) {
-    iam.put(
-        new InlinePolicy(
-            context.account(),
-            state.text("role"),
-            state.text("name"),
-            IamChecks.inlinePolicy(state.text("policy"))));
+    iam.put(policy(context, state));
   }
 
   @Override
   public void remove(Context context, ObjectValue state) {
     iam.removeInlinePolicy(context.account(), state.text("role"), state.text("name"));
+  }
+
+  private static InlinePolicy policy(Context context, ObjectValue state) {
+    String role = state.text("role");
+    return new InlinePolicy(
+        context.account(),
+        role,
+        state.text("name"),
+        IamChecks.inlinePolicy(role, state.text("policy")));
   }
 }
