@@ -8,6 +8,7 @@ import dev.skybridge.provider.ResourceType;
 import dev.skybridge.provider.Rules;
 import dev.skybridge.provider.cty.ObjectValue;
 import dev.skybridge.provider.cty.Value;
+import dev.skybridge.services.AwsException;
 import dev.skybridge.services.dynamodb.DynamoDbService;
 import dev.skybridge.services.dynamodb.Table;
 import java.util.List;
@@ -80,6 +81,14 @@ final class TableType implements ResourceType {
 
   @Override
   public ObjectValue create(Context context, ObjectValue planned) {
+    if (!planned.isSet("hash_key")) {
+      throw new AwsException(
+          "ValidationException",
+          400,
+          "1 validation error detected: Value null at 'keySchema' failed to satisfy constraint:"
+              + " Member must not be null",
+          "[hash_key is not set: it names the attribute that is the table's partition key]");
+    }
     String id = context.ids().uuid();
     context.remember(ID, id);
     dynamoDb.checkCreate(table(context, planned, id));
