@@ -22,15 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,62 +176,6 @@ class GarbageTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("SerializationException");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "../../../outside",
-        "..%2f..%2foutside",
-        "/etc/outside",
-        "a/../../outside",
-        "..",
-        "outside\u0000"
-      })
-  void namesThatClimbOutOfTheirFolderMakeNoFileThere(String name) throws Exception {
-    Set<String> before = files();
-    ApiCaller.Session food = new ApiCaller(RUNTIME).as("person food");
-    for (String call :
-        List.of(
-            "logs CreateLogGroup logGroupName",
-            "secretsmanager CreateSecret Name",
-            "dynamodb DescribeTable TableName",
-            "kms DescribeKey KeyId")) {
-      String[] words = call.split(" ", 3);
-      var does =
-          JsonNodeFactory.instance.objectNode().put("api", words[0]).put("operation", words[1]);
-      does.putObject("body").put(words[2], name).put("SecretString", "outside");
-      food.call(does, Signed.Fault.NONE);
-    }
-    for (String[] command :
-        new String[][] {
-          {"logs", name},
-          {"data", name, name},
-          {"terraform", name, "plan"},
-          {"trace", name},
-          {"explain", name}
-        }) {
-      String[] rest = java.util.Arrays.copyOfRange(command, 1, command.length);
-      assertThat(CommandRun.of(RUNTIME, command[0], rest).status()).as(command[0]).isNotZero();
-    }
-
-    assertThat(files()).isEqualTo(before);
-  }
-
-  /** What lies beside the data folder, and directly in it. */
-  private static Set<String> files() throws IOException {
-    Path root = RUNTIME.data().root();
-    Set<String> all = new TreeSet<>();
-    for (Path folder : List.of(root, root.resolveSibling("."), Path.of("/etc"))) {
-      try (Stream<Path> files = Files.list(folder)) {
-        all.addAll(
-            files
-                .filter(file -> !folder.startsWith("/etc") || file.toString().contains("outside"))
-                .map(Path::toString)
-                .collect(Collectors.toSet()));
-      }
-    }
-    return all;
   }
 
   private static long used() {

@@ -2,6 +2,7 @@ package dev.skybridge.app.cli;
 
 import dev.skybridge.app.UserError;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,13 @@ public final class Skybridge implements Runnable {
     line.setExecutionExceptionHandler((e, command, result) -> {
       if (e instanceof UserError error) {
         complain(command.getErr(), error);
+        return FAILED;
+      }
+      if (e instanceof InvalidPathException invalid) {
+        complain(
+            command.getErr(),
+            new UserError(
+                "no path of a file: " + invalid.getReason(), "Name a file or folder.", invalid));
         return FAILED;
       }
       throw e;

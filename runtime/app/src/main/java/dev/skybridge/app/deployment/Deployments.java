@@ -23,11 +23,15 @@ import java.util.stream.Collectors;
  * apply.
  */
 public final class Deployments {
+  private static final String CONSUMER = "consumer";
   private static final Pattern ACCOUNT =
       Pattern.compile("(?m)^\\s*account_id\\s*=\\s*\"(\\d{12})\"");
   private static final Pattern REGION = Pattern.compile("(?m)^\\s*region\\s*=\\s*\"([a-z0-9-]+)\"");
   private static final Pattern DEFAULT_REGION =
       Pattern.compile("(?s)variable\\s+\"region\"\\s*\\{.*?\\bdefault\\s*=\\s*\"([a-z0-9-]+)\"");
+
+  /** A name is a folder's too: no separator, and never the folder itself or the one above it. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final List<Deployment> all;
 
@@ -38,8 +42,8 @@ public final class Deployments {
   /**
    * Looks at the files.
    *
-   * @throws UserError when the folder is no infrastructure of ours or a variables file names no
-   *     account
+   * @throws UserError when the folder is no infrastructure of ours, a variables file names no
+   *     account or its own name is no deployment's
    */
   public static Deployments in(Path infrastructure) {
     Path consumer = infrastructure.resolve("consumer");
@@ -50,10 +54,11 @@ public final class Deployments {
           "Run skybridge from its own checkout, or set SKYBRIDGE_HOME to it.");
     }
     List<Deployment> found = new ArrayList<>();
-    found.add(read("consumer", consumer, consumer.resolve("terraform.tfvars"), false));
+    found.add(read(CONSUMER, consumer, consumer.resolve("terraform.tfvars"), false));
     for (Path file : variableFiles(microservices.resolve("accounts"))) {
       String fileName = String.valueOf(file.getFileName());
       String name = fileName.substring(0, fileName.length() - ".tfvars".length());
+      checkName(name, file);
       found.add(read(name, microservices, file, true));
     }
     return new Deployments(found);
@@ -117,6 +122,17 @@ public final class Deployments {
 
   private List<String> names() {
     return all.stream().map(Deployment::name).toList();
+  }
+
+  private static void checkName(String name, Path file) {
+    if (!NAME.matcher(name).matches() || name.equals(CONSUMER)) {
+      throw new UserError(
+          file + ": its name is no deployment's",
+          "Use letters, digits, '.', '-' and '_', the first a letter or digit, and another name"
+              + " than "
+              + CONSUMER
+              + ".");
+    }
   }
 
   private static List<Path> variableFiles(Path accounts) {

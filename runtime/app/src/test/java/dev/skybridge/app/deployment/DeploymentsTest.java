@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentsTest {
   @TempDir private Path infrastructure;
@@ -55,6 +57,15 @@ class DeploymentsTest {
     Files.writeString(file, "account_id = \"12\"\n");
     assertThatThrownBy(() -> Deployments.in(infrastructure))
         .hasMessage(file + ": names no account_id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "", "-x", "consumer", "a\nb", "a b"})
+  void aFileWhoseNameIsNoDeploymentsIsNamed(String name) throws IOException {
+    Path file = infrastructure.resolve("microservices/accounts/" + name + ".tfvars");
+    Files.writeString(file, "account_id = \"123412341234\"\n");
+    assertThatThrownBy(() -> Deployments.in(infrastructure))
+        .hasMessageStartingWith(file + ": its name is no deployment's");
   }
 
   @Test

@@ -16,9 +16,12 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,9 @@ import java.util.stream.Stream;
  * when deleted secrets are gone for good: {@code ACCOUNT/REGION/NAME.deleted}.
  */
 final class VersionStore {
+  /** Linux has 255 bytes for a file's name; the rest is for suffixes. */
+  private static final int LONGEST = 200;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String SUFFIX = ".json";
   private static final String DESCRIPTION = "description";
@@ -191,8 +197,23 @@ final class VersionStore {
         .resolve(encode(name) + ".deleted");
   }
 
-  /** A name as a file's name: secrets may have slashes in theirs. */
+  /**
+   * A name as a file's name: secrets may have slashes in theirs, and longer ones than files. What
+   * is cut ends in a mark that no encoded name has, and in the whole name's hash.
+   */
   private static String encode(String name) {
-    return URLEncoder.encode(name, UTF_8).replace(".", "%2E");
+    String encoded = URLEncoder.encode(name, UTF_8).replace(".", "%2E");
+    return encoded.length() <= LONGEST
+        ? encoded
+        : encoded.substring(0, LONGEST / 2) + "~" + hash(name);
+  }
+
+  private static String hash(String name) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }
