@@ -69,7 +69,7 @@ public class DecisionBenchmark {
   /** The gateway endpoint lets a role of the table's functions pass. */
   @Benchmark
   public boolean gatewayEndpoint() {
-    return Access.decideEndpoint(path.gatewayEndpoint, path.put).allowed();
+    return Access.decideGatewayEndpoint(path.gatewayEndpoint, path.put).allowed();
   }
 
   /** The role may put an order. */

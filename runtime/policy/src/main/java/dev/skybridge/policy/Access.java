@@ -25,13 +25,25 @@ public final class Access {
       PolicyType type, AttachedPolicy policy, AccessRequest request) {
     Facts facts = new Facts(request);
     return policy.policy().match().all().stream()
-        .filter(match -> !type.withPrincipal() || match.grant(facts) != Grant.NONE)
+        .filter(match -> match.grant(type, facts) != Grant.NONE)
         .filter(match -> match.matches(facts))
         .map(match -> new DecidingStatement(type, policy, match.statement(), match.facts(facts)))
         .toList();
   }
 
-  /** A VPC endpoint's policy: no Deny may match, and an Allow must. */
+  /**
+   * A gateway endpoint's policy: no Deny may match, and an Allow must. An Allow whose Principal is
+   * not {@code "*"} matches root users only; others are to be named by {@code aws:PrincipalArn}.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html">Policies
+   *     for gateway endpoints</a>
+   */
+  public static Decision decideGatewayEndpoint(AttachedPolicy policy, AccessRequest request) {
+    return Judge.alone(PolicyType.GATEWAY_ENDPOINT, policy, request);
+  }
+
+  /** An interface endpoint's policy: no Deny may match, and an Allow must. */
   public static Decision decideEndpoint(AttachedPolicy policy, AccessRequest request) {
     return Judge.alone(PolicyType.VPC_ENDPOINT, policy, request);
   }

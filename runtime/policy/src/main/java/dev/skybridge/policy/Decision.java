@@ -116,6 +116,17 @@ public final class Decision {
 
   /** What does not fit in several parts was written for something else. */
   private String remedy(NearStatement nearest) {
+    if (nearest.type() == PolicyType.GATEWAY_ENDPOINT
+        && nearest.mismatches().getFirst() instanceof Mismatch.Principal) {
+      return "make Principal of "
+          + nearest.rule().text()
+          + " of "
+          + nearest.rule().owner()
+          + " \"*\" and name "
+          + facts.request().principal().name()
+          + " in a condition on aws:PrincipalArn: the policy of a gateway endpoint allows nobody by"
+          + " name but root users";
+    }
     return nearest.mismatches().size() == 1
         ? nearest.miss().remedy()
         : "add a statement to " + nearest.rule().owner() + " that allows " + what();
@@ -123,7 +134,7 @@ public final class Decision {
 
   private Verdict noPolicy() {
     return switch (cause.type().orElseThrow()) {
-      case RESOURCE, VPC_ENDPOINT ->
+      case RESOURCE, VPC_ENDPOINT, GATEWAY_ENDPOINT ->
           Verdict.refuse(
               facts.request().resource(),
               "no resource policy",
@@ -217,7 +228,7 @@ public final class Decision {
         case SESSION -> DENIED_BY_SESSION;
         case SERVICE_CONTROL -> DENIED_BY_SERVICE_CONTROL;
         case RESOURCE_CONTROL -> DENIED_BY_RESOURCE_CONTROL;
-        case VPC_ENDPOINT -> DENIED_BY_ENDPOINT;
+        case VPC_ENDPOINT, GATEWAY_ENDPOINT -> DENIED_BY_ENDPOINT;
       };
     }
 
@@ -229,7 +240,7 @@ public final class Decision {
         case SESSION -> NOT_ALLOWED_BY_SESSION;
         case SERVICE_CONTROL -> NOT_ALLOWED_BY_SERVICE_CONTROL;
         case RESOURCE_CONTROL -> NOT_ALLOWED_BY_RESOURCE_CONTROL;
-        case VPC_ENDPOINT -> NOT_ALLOWED_BY_ENDPOINT;
+        case VPC_ENDPOINT, GATEWAY_ENDPOINT -> NOT_ALLOWED_BY_ENDPOINT;
       };
     }
 

@@ -22,7 +22,7 @@ final class Finding {
   }
 
   private void visit(StatementMatch statement) {
-    Grant grant = type.withPrincipal() ? statement.grant(facts) : Grant.DIRECT;
+    Grant grant = statement.grant(type, facts);
     if (grant == Grant.NONE || !statement.matches(facts)) {
       return;
     }

@@ -50,7 +50,7 @@ final class NearStatements {
       if (statement.denies()) {
         return;
       }
-      int distance = statement.distance(facts, asked.type().withPrincipal());
+      int distance = statement.distance(asked.type(), facts);
       if (distance > 0 && distance < least) {
         least = distance;
         holder = asked;
@@ -91,8 +91,8 @@ final class NearStatements {
   }
 
   private static boolean oneOff(StatementMatch statement, Asked asked, Facts facts) {
-    return switch (statement.distance(facts, asked.type().withPrincipal())) {
-      case 1, 10, 11, 100 -> statement.mismatches(facts, asked.type().withPrincipal()).size() == 1;
+    return switch (statement.distance(asked.type(), facts)) {
+      case 1, 10, 11, 100 -> statement.mismatches(asked.type(), facts).size() == 1;
       default -> false;
     };
   }
@@ -111,6 +111,6 @@ final class NearStatements {
         asked.type(),
         asked.policy(),
         statement.statement(),
-        statement.mismatches(facts, asked.type().withPrincipal()));
+        statement.mismatches(asked.type(), facts));
   }
 }

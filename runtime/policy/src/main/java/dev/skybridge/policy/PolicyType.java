@@ -13,7 +13,10 @@ public enum PolicyType {
   SESSION("session policy", "a session policy"),
   SERVICE_CONTROL("service control policy", "a service control policy"),
   RESOURCE_CONTROL("resource control policy", "a resource control policy"),
-  VPC_ENDPOINT("VPC endpoint policy", "a VPC endpoint policy");
+  /** Of an interface endpoint. */
+  VPC_ENDPOINT("VPC endpoint policy", "a VPC endpoint policy"),
+  /** Of a gateway endpoint, whose Allow statements name nobody but everybody and root users. */
+  GATEWAY_ENDPOINT("VPC endpoint policy", "a VPC endpoint policy");
 
   private final String text;
   private final String withArticle;
@@ -34,6 +37,9 @@ public enum PolicyType {
 
   /** Whether its statements have a Principal element that counts. */
   boolean withPrincipal() {
-    return this == RESOURCE || this == RESOURCE_CONTROL || this == VPC_ENDPOINT;
+    return switch (this) {
+      case RESOURCE, RESOURCE_CONTROL, VPC_ENDPOINT, GATEWAY_ENDPOINT -> true;
+      case IDENTITY, PERMISSIONS_BOUNDARY, SESSION, SERVICE_CONTROL -> false;
+    };
   }
 }

@@ -41,6 +41,11 @@ final class PrincipalMatch {
     return principals;
   }
 
+  /** Whether it is {@code "*"}. */
+  boolean everyone() {
+    return everyone && !principals.negated();
+  }
+
   /** How the element concerns {@code principal}. */
   Grant grant(Principal principal) {
     if (principals.negated()) {

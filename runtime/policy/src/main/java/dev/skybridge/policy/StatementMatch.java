@@ -36,9 +36,28 @@ final class StatementMatch {
     return statement.effect() == Statement.Effect.DENY;
   }
 
-  /** How its Principal element concerns the request's principal. */
-  Grant grant(Facts facts) {
-    return principals == null ? Grant.NONE : principals.grant(facts.request().principal());
+  /**
+   * How it concerns the request's principal in a policy of this type. What a gateway endpoint's
+   * policy allows to a principal by name, it allows to root users only.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html">Policies
+   *     for gateway endpoints</a>
+   */
+  Grant grant(PolicyType type, Facts facts) {
+    if (!type.withPrincipal()) {
+      return Grant.DIRECT;
+    }
+    if (principals == null || (type == PolicyType.GATEWAY_ENDPOINT && !gatewayTakes(facts))) {
+      return Grant.NONE;
+    }
+    return principals.grant(facts.request().principal());
+  }
+
+  private boolean gatewayTakes(Facts facts) {
+    return denies()
+        || (principals != null && principals.everyone())
+        || (facts.request().principal() instanceof Principal.Identity identity && identity.root());
   }
 
   /** Whether all but the Principal element fits. */
@@ -58,10 +77,10 @@ final class StatementMatch {
    * How far it is from matching: 0 if it matches; a failed condition is nearer than another
    * principal or resource, and these nearer than another action.
    */
-  int distance(Facts facts, boolean withPrincipal) {
+  int distance(PolicyType type, Facts facts) {
     int distance = actions.matches(facts) ? 0 : 100;
     distance += resources == null || resources.matches(facts) ? 0 : 11;
-    distance += withPrincipal && grant(facts) == Grant.NONE ? 10 : 0;
+    distance += grant(type, facts) == Grant.NONE ? 10 : 0;
     for (ConditionMatch condition : conditions) {
       distance += condition.holds(facts) ? 0 : 1;
     }
@@ -69,7 +88,7 @@ final class StatementMatch {
   }
 
   /** The elements that do not fit, the farthest off first. */
-  List<Mismatch> mismatches(Facts facts, boolean withPrincipal) {
+  List<Mismatch> mismatches(PolicyType type, Facts facts) {
     List<Mismatch> mismatches = new ArrayList<>();
     if (!actions.matches(facts)) {
       mismatches.add(new Mismatch.Action(facts.request().action(), statement.actions()));
@@ -77,7 +96,7 @@ final class StatementMatch {
     if (resources != null && !resources.matches(facts)) {
       mismatches.add(new Mismatch.Resource(facts.request().resource(), resources.names()));
     }
-    if (withPrincipal && grant(facts) == Grant.NONE) {
+    if (grant(type, facts) == Grant.NONE) {
       mismatches.add(
           new Mismatch.Principal(facts.request().principal().name(), statement.principals()));
     }

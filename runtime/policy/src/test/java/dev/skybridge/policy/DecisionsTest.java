@@ -64,6 +64,7 @@ class DecisionsTest {
     ResourcePolicies resource = Cases.resourcePolicies(test);
     return switch (test.path("gate").asText()) {
       case "endpoint" -> Access.decideEndpoint(resource.own().orElseThrow(), request);
+      case "gatewayEndpoint" -> Access.decideGatewayEndpoint(resource.own().orElseThrow(), request);
       case "resourceOnly" -> Access.decideResourceOnly(resource.own().orElseThrow(), request);
       case "key" -> Access.decideKey(principal, resource, request);
       case "invocation" -> Access.decideInvocation(principal, resource.own(), request);

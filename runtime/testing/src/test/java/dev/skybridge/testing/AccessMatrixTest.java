@@ -67,9 +67,13 @@ class AccessMatrixTest {
       expected = NAMES.resolve(one.expect());
       outcome = actors.ask(NAMES.resolve(one.who()), NAMES.resolve(one.does()));
     }
-    expected.properties().forEach(each -> check(each.getKey(), each.getValue(), outcome));
-    if (!expected.has("gate")) {
-      assertThat(refusal(outcome)).as("gate that refused").isEqualTo("none");
+    try {
+      expected.properties().forEach(each -> check(each.getKey(), each.getValue(), outcome));
+      if (!expected.has("gate")) {
+        assertThat(refusal(outcome)).as("gate that refused").isEqualTo("none");
+      }
+    } catch (AssertionError e) {
+      throw new AssertionError(one + ": " + e.getMessage(), e);
     }
   }
 

@@ -129,7 +129,7 @@ final class DynamoDbFront {
     Optional<AttachedPolicy> endpoint = caller.vpcEndpoint().flatMap(policies::endpoint);
     if (endpoint.isPresent()) {
       long start = System.nanoTime();
-      Decision decision = Access.decideEndpoint(endpoint.get(), request);
+      Decision decision = Access.decideGatewayEndpoint(endpoint.get(), request);
       note(trace, "endpoint policy", endpoint.get().owner(), start, decision::verdict);
       if (!decision.allowed()) {
         return Optional.of(decision);

@@ -115,7 +115,7 @@ record SimulationResult(int index, String action, List<Outcome> outcomes, boolea
       case IDENTITY -> "IAM Policy";
       case RESOURCE -> "Resource Policy";
       case PERMISSIONS_BOUNDARY -> "Permissions Boundary Policy";
-      case SESSION, SERVICE_CONTROL, RESOURCE_CONTROL, VPC_ENDPOINT ->
+      case SESSION, SERVICE_CONTROL, RESOURCE_CONTROL, VPC_ENDPOINT, GATEWAY_ENDPOINT ->
           throw new IllegalArgumentException(type + " (expected: what a simulation looks at)");
     };
   }
