@@ -93,15 +93,18 @@ class StoreTest {
   @Test
   void changesThatWaitTogetherShareACommit() throws Exception {
     try (Store store = Store.open(file(), sqlite)) {
+      CountDownLatch begun = new CountDownLatch(1);
       CountDownLatch held = new CountDownLatch(1);
       List<Thread> writers = new ArrayList<>();
       writers.add(
           Thread.ofVirtual()
               .start(() ->
                   store.write(transaction -> {
+                    begun.countDown();
                     await(held);
                     return true;
                   })));
+      begun.await();
       for (int i = 0; i < 100; i++) {
         String key = "key-" + i;
         writers.add(Thread.ofVirtual().start(() -> put(store, key, bytes("1"))));
