@@ -114,22 +114,8 @@ public final class Decision {
         .orElseGet(this::noPolicy);
   }
 
-  /** What does not fit in several parts was written for something else. */
   private String remedy(NearStatement nearest) {
-    if (nearest.type() == PolicyType.GATEWAY_ENDPOINT
-        && nearest.mismatches().getFirst() instanceof Mismatch.Principal) {
-      return "make Principal of "
-          + nearest.rule().text()
-          + " of "
-          + nearest.rule().owner()
-          + " \"*\" and name "
-          + facts.request().principal().name()
-          + " in a condition on aws:PrincipalArn: the policy of a gateway endpoint allows nobody by"
-          + " name but root users";
-    }
-    return nearest.mismatches().size() == 1
-        ? nearest.miss().remedy()
-        : "add a statement to " + nearest.rule().owner() + " that allows " + what();
+    return Remedy.of(facts.request(), nearest);
   }
 
   private Verdict noPolicy() {

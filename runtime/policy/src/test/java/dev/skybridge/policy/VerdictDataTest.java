@@ -100,4 +100,83 @@ class VerdictDataTest {
         .extracting(near -> near.statement().sid().orElseThrow())
         .containsExactly("Read", "Query");
   }
+
+  /** The remedy where {@code owner}'s policy has one statement, and this principal asks. */
+  private static String remedy(PolicyType type, String owner, String statement, Principal who) {
+    AccessRequest request =
+        new AccessRequest(
+            who,
+            "dynamodb:PutItem",
+            "arn:aws:dynamodb:eu-central-1:111122223333:table/orders",
+            new AccountId("111122223333"),
+            Context.empty());
+    AttachedPolicy policy =
+        new AttachedPolicy(
+            owner,
+            "",
+            Policy.parse(
+                "{'Statement': [".replace('\'', '"') + statement.replace('\'', '"') + "]}"));
+    Decision decision =
+        switch (type) {
+          case GATEWAY_ENDPOINT -> Access.decideGatewayEndpoint(policy, request);
+          case IDENTITY ->
+              Access.decide(
+                  PrincipalPolicies.of(List.of(policy)), ResourcePolicies.none(), request);
+          case RESOURCE,
+              PERMISSIONS_BOUNDARY,
+              SESSION,
+              SERVICE_CONTROL,
+              RESOURCE_CONTROL,
+              VPC_ENDPOINT ->
+              Access.decideResourceOnly(policy, request);
+        };
+    return decision.verdict() instanceof Verdict.Refused refused ? refused.remedy() : "allowed";
+  }
+
+  private static final Principal WAITER =
+      Principal.Identity.session(
+          "arn:aws:sts::111122223333:assumed-role/waiter/s",
+          "arn:aws:iam::111122223333:role/waiter",
+          new AccountId("111122223333"));
+
+  @Test
+  void anAwsManagedPolicyIsNotToBeChanged() {
+    assertThat(
+            remedy(
+                PolicyType.IDENTITY,
+                "arn:aws:iam::aws:policy/ReadOnlyAccess",
+                "{'Effect': 'Allow', 'Action': 'dynamodb:GetItem', 'Resource': '*'}",
+                WAITER))
+        .isEqualTo(
+            "give arn:aws:iam::111122223333:role/waiter a policy that allows dynamodb:PutItem on"
+                + " arn:aws:dynamodb:eu-central-1:111122223333:table/orders");
+  }
+
+  @Test
+  void nobodySignedAnUnsignedRequest() {
+    assertThat(
+            remedy(
+                PolicyType.RESOURCE,
+                "table",
+                "{'Effect': 'Allow', 'Principal': {'AWS': '111122223333'}, 'Action':"
+                    + " 'dynamodb:PutItem', 'Resource': '*'}",
+                new Principal.Anonymous()))
+        .isEqualTo(
+            "sign the request, or make Principal of statement 1 of table \"*\": nobody signed");
+  }
+
+  @Test
+  void aGatewayEndpointNamesRolesInACondition() {
+    assertThat(
+            remedy(
+                PolicyType.GATEWAY_ENDPOINT,
+                "vpce-1",
+                "{'Effect': 'Allow', 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/waiter'},"
+                    + " 'Action': 'dynamodb:PutItem', 'Resource': '*'}",
+                WAITER))
+        .isEqualTo(
+            "make Principal of statement 1 of vpce-1 \"*\" and name"
+                + " arn:aws:iam::111122223333:role/waiter in a condition on aws:PrincipalArn: the"
+                + " policy of a gateway endpoint allows nobody by name but root users");
+  }
 }

@@ -110,8 +110,8 @@ final class Connector {
     String place = place(way);
     if (!done.isSuccess()) {
       String reason = "TLS with " + place + " failed: " + done.cause().getMessage();
-      note.accept(
-          new Step("TLS handshake", place, Verdict.refuse(place, "handshake", reason), nanos));
+      Verdict failed = Verdict.refuse(place, "handshake", reason, HandshakeRemedy.of(reason));
+      note.accept(new Step("TLS handshake", place, failed, nanos));
       throw new SendFailure(Kind.TLS, reason);
     }
     SSLSession session = handler.engine().getSession();

@@ -52,7 +52,8 @@ final class LinkGuest implements Admission.Guest {
     }
     Trace trace = Traces.connection("connection to " + place);
     trace.addAll(link.opening());
-    trace.add(new Step("TLS handshake", place, Verdict.refuse(place, "handshake", reason), 0));
+    Verdict failed = Verdict.refuse(place, "handshake", reason, HandshakeRemedy.of(reason));
+    trace.add(new Step("TLS handshake", place, failed, 0));
     trace.end("TLS handshake failed");
     traces.add(trace);
   }

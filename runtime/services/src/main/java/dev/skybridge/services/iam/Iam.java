@@ -113,7 +113,10 @@ public final class Iam {
         .forEach(each -> policies.add(new AttachedPolicy(role.arn(), each.name(), each.policy())));
     attachments(role.account(), role.name()).stream()
         .flatMap(each -> managedPolicy(each.policyArn()).stream())
-        .forEach(each -> policies.add(new AttachedPolicy(role.arn(), each.name(), each.policy())));
+        .forEach(each ->
+            policies.add(
+                new AttachedPolicy(
+                    each.isAwsManaged() ? each.arn() : role.arn(), each.name(), each.policy())));
     PrincipalPolicies unbounded = PrincipalPolicies.of(policies);
     return role.boundary().map(this::boundary).map(unbounded::withBoundary).orElse(unbounded);
   }

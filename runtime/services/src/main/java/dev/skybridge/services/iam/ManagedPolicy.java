@@ -2,6 +2,7 @@ package dev.skybridge.services.iam;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Policy;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,11 @@ public record ManagedPolicy(
         Optional.empty(),
         Map.of(),
         List.of(new Version("v1", policy, Optional.empty())));
+  }
+
+  /** Whether AWS wrote it, and nobody else can change it. */
+  boolean isAwsManaged() {
+    return Arn.parse(arn).account().equals("aws");
   }
 
   /**

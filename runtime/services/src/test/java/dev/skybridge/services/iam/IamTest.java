@@ -50,7 +50,7 @@ class IamTest {
     assertThat(iam.identityPolicies(ROLE_ARN))
         .extracting(AttachedPolicy::owner, AttachedPolicy::name)
         .containsExactly(
-            tuple(ROLE_ARN, "orders"), tuple(ROLE_ARN, "AWSLambdaVPCAccessExecutionRole"));
+            tuple(ROLE_ARN, "orders"), tuple(VPC_ACCESS, "AWSLambdaVPCAccessExecutionRole"));
     assertThat(iam.identityPolicies(ROLE_ARN.replace("4444", "5555"))).isEmpty();
   }
 
