@@ -130,9 +130,16 @@ public final class TestingRuntime implements AutoCloseable {
     return plan.deployments();
   }
 
-  /** Sends as the client instance. */
+  /**
+   * Sends as the client instance, of several EC2 instances the one that was made first.
+   *
+   * @throws IllegalStateException if there is none
+   */
   public VpcClient client() {
-    return from(networkInterface(card -> card.description().startsWith("Primary")).id());
+    return from(
+        boot.runtime()
+            .clientInterface()
+            .orElseThrow(() -> new IllegalStateException("no EC2 instance is there to send as")));
   }
 
   /**

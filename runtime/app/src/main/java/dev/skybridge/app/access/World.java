@@ -52,11 +52,9 @@ public record World(
     requireNonNull(callers);
   }
 
-  /** The network interface of the client instance, from which people act; the first of several. */
+  /** The network interface of the client instance. */
   Optional<NetworkInterface> client() {
-    return ec2.all(Ec2Record.Instance.class).stream()
-        .flatMap(instance -> card(instance).stream())
-        .findFirst();
+    return ClientInstance.of(ec2).flatMap(this::card);
   }
 
   Optional<NetworkInterface> card(Ec2Record.Instance instance) {

@@ -14,6 +14,8 @@ final class DemoTour {
   private static final String HAMBURGER =
       "{\"fullName\":\"Max Mustermann\", \"food\":\"hamburger\"}";
 
+  private static final String UNSIGNED = "Missing Authentication Token";
+
   private final Place place;
   private final ControlClient control;
   private final PrintWriter out;
@@ -61,7 +63,7 @@ final class DemoTour {
         "https://beverage." + domain + "/v1/secrets",
         "",
         403,
-        body -> body.path("message").asText().equals("Missing Authentication Token"));
+        body -> body.path("message").asText().equals(UNSIGNED));
     out.println();
     out.println(right ? "Every answer was right." : "At least one answer was wrong.");
     return right;
@@ -88,6 +90,11 @@ final class DemoTour {
     if (!good) {
       right = false;
       out.println("   WRONG: expected status " + status + " and a body that fits");
+      if (answer.body().contains(UNSIGNED)) {
+        out.println(
+            "   The method wants signed requests (authorization = \"AWS_IAM\"), and this tour signs"
+                + " none: try ./skybridge curl --as ROLE, or apply it with authorization = \"NONE\".");
+      }
     }
     printWay(answer);
     out.flush();

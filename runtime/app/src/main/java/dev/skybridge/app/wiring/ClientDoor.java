@@ -1,11 +1,11 @@
 package dev.skybridge.app.wiring;
 
 import dev.skybridge.app.UserError;
+import dev.skybridge.app.access.ClientInstance;
 import dev.skybridge.network.NetworkInterface;
 import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.network.fabric.SocksDoor;
 import dev.skybridge.services.ec2.Ec2;
-import dev.skybridge.services.ec2.Ec2Record;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,10 @@ final class ClientDoor implements AutoCloseable {
     this.wantedPort = wantedPort;
   }
 
-  /** Opens or closes the door as the first instance comes or goes. */
+  /** Opens or closes the door as the client instance comes or goes. */
   synchronized void reconcile() {
     Optional<NetworkInterface> card =
-        ec2.all(Ec2Record.Instance.class).stream()
-            .findFirst()
+        ClientInstance.of(ec2)
             .flatMap(instance -> fabric.topology().networkInterface(instance.interfaceId()));
     if (card.map(NetworkInterface::id).equals(Optional.ofNullable(interfaceId))) {
       return;
@@ -52,6 +51,11 @@ final class ClientDoor implements AutoCloseable {
           "Name another one with --socks-port, or leave it out for any that is free.",
           e);
     }
+  }
+
+  /** The client instance's network interface, when the door is open. */
+  synchronized Optional<String> interfaceId() {
+    return Optional.ofNullable(interfaceId);
   }
 
   /** The door's port, when it is open. */

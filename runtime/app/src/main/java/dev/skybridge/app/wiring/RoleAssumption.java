@@ -1,6 +1,7 @@
 package dev.skybridge.app.wiring;
 
 import dev.skybridge.app.UserError;
+import dev.skybridge.app.access.ClientInstance;
 import dev.skybridge.app.access.Selection;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
@@ -30,8 +31,7 @@ final class RoleAssumption {
    */
   Assumed assume(String wanted) {
     Scope client =
-        services.ec2.all(Ec2Record.Instance.class).stream()
-            .findFirst()
+        ClientInstance.of(services.ec2)
             .map(Ec2Record.Instance::scope)
             .orElseThrow(() ->
                 new UserError(

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -195,6 +196,11 @@ public final class SkybridgeRuntime implements AutoCloseable {
 
   ClientDoor client() {
     return client;
+  }
+
+  /** The network interface of the client instance; empty while there is none. */
+  public Optional<String> clientInterface() {
+    return client.interfaceId();
   }
 
   /** AWS's API as SDKs reach it. */
