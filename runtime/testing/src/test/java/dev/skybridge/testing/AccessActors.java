@@ -103,14 +103,18 @@ final class AccessActors {
               .path("primary_network_interface_id")
               .asText());
     }
-    String named = who.replaceFirst("interface ", "");
-    NetworkInterface card =
-        runtime.networkInterface(
-            one -> one.id().equals(named) || one.description().startsWith(named));
-    return runtime.from(card.id());
+    return runtime.from(card(runtime, who).id());
   }
 
-  private static Request request(JsonNode does) {
+  /** The interface of {@code interface DESCRIPTION} or {@code interface ID}. */
+  static NetworkInterface card(TestingRuntime runtime, String who) {
+    String named = who.replaceFirst("interface ", "");
+    return runtime.networkInterface(
+        one -> one.id().equals(named) || one.description().startsWith(named));
+  }
+
+  /** The request of a case, without a signature. */
+  static Request request(JsonNode does) {
     String line = does.isTextual() ? does.asText() : does.path("request").asText();
     if (line.equals("order tea")) {
       return Orders.tea();

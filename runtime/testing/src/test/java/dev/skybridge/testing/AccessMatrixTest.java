@@ -8,6 +8,7 @@ import dev.skybridge.gate.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class AccessMatrixTest {
   private static final AccessNames NAMES = new AccessNames(INSTANCES);
 
   private final AccessActors actors = new AccessActors(RUNTIME, INSTANCES);
+  private final AccessJudgement judgement = new AccessJudgement(RUNTIME);
 
   /** Cases speak of the functions' processes, so they are there first. */
   @BeforeAll
@@ -62,15 +64,22 @@ class AccessMatrixTest {
   void accessIsAsTheRuleSays(AccessCase one) throws Exception {
     AccessOutcome outcome;
     JsonNode expected;
+    Optional<String> judged;
     try (AccessChanges changes = new AccessChanges(INSTANCES, NAMES)) {
       one.change().forEach(changes::make);
       expected = NAMES.resolve(one.expect());
-      outcome = actors.ask(NAMES.resolve(one.who()), NAMES.resolve(one.does()));
+      String who = NAMES.resolve(one.who());
+      JsonNode does = NAMES.resolve(one.does());
+      outcome = actors.ask(who, does);
+      judged = judgement.gate(who, does);
     }
     try {
       expected.properties().forEach(each -> check(each.getKey(), each.getValue(), outcome));
       if (!expected.has("gate")) {
         assertThat(refusal(outcome)).as("gate that refused").isEqualTo("none");
+      }
+      if (AccessJudgement.isJudged(refusal(outcome))) {
+        judged.ifPresent(gate -> assertThat(gate).as("judged").isEqualTo(refusal(outcome)));
       }
     } catch (AssertionError e) {
       throw new AssertionError(one + ": " + e.getMessage(), e);

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckTest {
   private static final TestingRuntime RUNTIME = TestingRuntime.fromSnapshot();
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Steps that need bytes: of a request that is only judged there are none. */
-  private static final Set<String> OF_BYTES =
-      Set.of("TLS", "TLS handshake", "request validator", "integration");
 
   @AfterAll
   static void close() {
@@ -58,7 +53,7 @@ class CheckTest {
 
   /** Which target takes its turn differs, and with it the subnets between which ACLs stand. */
   private static boolean isJudged(String gate) {
-    return !OF_BYTES.contains(gate)
+    return !AccessJudgement.OF_BYTES.contains(gate)
         && !gate.equals("target group")
         && !gate.startsWith("network ACL");
   }

@@ -8,6 +8,7 @@ import dev.skybridge.network.Ipv4;
 import dev.skybridge.network.NetworkInterface;
 import dev.skybridge.network.Reachability;
 import dev.skybridge.network.Topology;
+import dev.skybridge.network.Vpc;
 import dev.skybridge.network.dns.Resolver;
 import dev.skybridge.network.fabric.NameStep;
 import dev.skybridge.network.http.Headers;
@@ -80,14 +81,10 @@ final class WayToUrl {
       return List.of(Ipv4.parse(host));
     }
     Resolver resolver = world.fabric().resolver(card.vpcId());
-    String place =
-        world
-            .fabric()
-            .topology()
-            .vpc(card.vpcId())
-            .map(vpc -> vpc.resolver().toString())
-            .orElse(card.vpcId());
-    Verdict verdict = NameStep.verdict(resolver, place, host);
+    Optional<Vpc> vpc = world.fabric().topology().vpc(card.vpcId());
+    String place = vpc.map(one -> one.resolver().toString()).orElse(card.vpcId());
+    boolean dnsSupport = vpc.filter(Vpc::dnsSupport).isPresent();
+    Verdict verdict = NameStep.verdict(dnsSupport, resolver, place, host);
     trace.add(new Step("DNS", place, verdict, 0));
     return verdict.allowed() ? resolver.addresses(host) : List.of();
   }

@@ -10,8 +10,19 @@ import java.util.stream.Collectors;
 public final class NameStep {
   private NameStep() {}
 
-  /** Allowed if {@code host} has an address; the rule says where the answer comes from. */
-  public static Verdict verdict(Resolver resolver, String place, String host) {
+  /**
+   * Allowed if {@code host} has an address; the rule says where the answer comes from.
+   *
+   * @param dnsSupport whether the VPC's resolver answers at all
+   */
+  public static Verdict verdict(boolean dnsSupport, Resolver resolver, String place, String host) {
+    if (!dnsSupport) {
+      return Verdict.refuse(
+          place,
+          "enableDnsSupport is false",
+          "the VPC has no DNS support, so its resolver does not answer",
+          "set enable_dns_support of the VPC to true");
+    }
     Answer answer = resolver.answer(host, Kind.A);
     String addresses =
         answer.addresses().stream().map(Object::toString).collect(Collectors.joining(", "));

@@ -140,12 +140,8 @@ final class SocksSession {
     }
     long start = System.nanoTime();
     Verdict verdict =
-        outside.dnsSupport().getAsBoolean()
-            ? NameStep.verdict(outside.resolver(), outside.resolverPlace(), host)
-            : Verdict.refuse(
-                outside.resolverPlace(),
-                "enableDnsSupport is false",
-                "the VPC has no DNS support, so its resolver does not answer");
+        NameStep.verdict(
+            outside.dnsSupport().getAsBoolean(), outside.resolver(), outside.resolverPlace(), host);
     List<Ipv4> addresses = verdict.allowed() ? outside.resolver().addresses(host) : List.of();
     long nanos = Math.max(0, System.nanoTime() - start);
     trace.add(new Step("DNS", outside.resolverPlace(), verdict, nanos));
