@@ -12,8 +12,9 @@ final class AccessJudgement {
   static final Set<String> OF_BYTES =
       Set.of("request", "TLS", "TLS handshake", "request validator", "integration");
 
-  /** What a function that answers was refused itself, on its own way to its table. */
-  private static final String OF_FUNCTIONS = "role policy";
+  /** Operations that check knows of tables. */
+  private static final Set<String> ON_ITEMS =
+      Set.of("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan");
 
   /** What a request may consist of that is judged before it is sent. */
   private static final Set<String> JUDGED = Set.of("request", "body");
@@ -29,24 +30,56 @@ final class AccessJudgement {
    * of the request: its headers, its signature or a connection without request are not its matter.
    */
   Optional<String> gate(String who, JsonNode does) {
-    Optional<String> from = from(who);
-    Optional<String[]> request = request(does);
-    if (from.isEmpty() || request.isEmpty()) {
+    Optional<ObjectNode> way = does.has("dynamodb") ? toTable(who, does) : toUrl(who, does);
+    if (way.isEmpty()) {
       return Optional.empty();
     }
-    ObjectNode check =
-        ControlClient.request("check")
-            .put("from", from.get())
-            .put("method", request.get()[0])
-            .put("to", request.get()[1]);
+    ObjectNode check = way.get();
     check.putArray("deployments");
     JsonNode story = runtime.ask(check).path("judged").path(0);
     return Optional.of(story.path("refused").path(0).path("gate").asText("none"));
   }
 
-  /** Whether a judgement has the gate that refused a request. */
-  static boolean isJudged(String gate) {
-    return !OF_BYTES.contains(gate) && !gate.equals(OF_FUNCTIONS);
+  /**
+   * Whether a judgement has the gate that refused a request: not where bytes were asked for, nor
+   * where a function that answers was refused on its own way to its table.
+   */
+  static boolean isJudged(JsonNode does, String gate) {
+    return !OF_BYTES.contains(gate) && (does.has("dynamodb") || !gate.equals("role policy"));
+  }
+
+  /** A function's operation on one table or index, as its own credentials sign it. */
+  private static Optional<ObjectNode> toTable(String who, JsonNode does) {
+    String function = who.replaceFirst("function ", "");
+    boolean food = function.startsWith("food-");
+    String account = food ? "777788889999" : "444455556666";
+    String table = food ? "food-orders" : "beverage-orders";
+    if (does.has("signature")
+        || !ON_ITEMS.contains(does.path("dynamodb").asText())
+        || !does.path("body").path("TableName").asText().equals(table)) {
+      return Optional.empty();
+    }
+    String index = does.path("body").path("IndexName").asText();
+    return Optional.of(
+        ControlClient.request("check")
+            .put("from", account + "/" + function)
+            .put("method", does.path("dynamodb").asText())
+            .put(
+                "to",
+                "arn:aws:dynamodb:eu-central-1:%s:table/%s%s"
+                    .formatted(account, table, index.isEmpty() ? "" : "/index/" + index)));
+  }
+
+  private Optional<ObjectNode> toUrl(String who, JsonNode does) {
+    Optional<Request> request = request(does);
+    return request.isEmpty()
+        ? Optional.empty()
+        : from(who)
+            .map(from ->
+                ControlClient.request("check")
+                    .put("from", from)
+                    .put("method", request.get().method())
+                    .put("to", request.get().url().toString()));
   }
 
   private Optional<String> from(String who) {
@@ -59,13 +92,12 @@ final class AccessJudgement {
     return Optional.of(AccessActors.card(runtime, who).id());
   }
 
-  private static Optional<String[]> request(JsonNode does) {
+  private static Optional<Request> request(JsonNode does) {
     if (does.isObject()
         && (!does.has("request")
             || does.properties().stream().anyMatch(part -> !JUDGED.contains(part.getKey())))) {
       return Optional.empty();
     }
-    Request request = AccessActors.request(does);
-    return Optional.of(new String[] {request.method(), request.url().toString()});
+    return Optional.of(AccessActors.request(does));
   }
 }

@@ -71,19 +71,27 @@ class AccessMatrixTest {
       String who = NAMES.resolve(one.who());
       JsonNode does = NAMES.resolve(one.does());
       outcome = actors.ask(who, does);
-      judged = judgement.gate(who, does);
+      judged = ofItems(one) ? Optional.empty() : judgement.gate(who, does);
     }
     try {
       expected.properties().forEach(each -> check(each.getKey(), each.getValue(), outcome));
       if (!expected.has("gate")) {
         assertThat(refusal(outcome)).as("gate that refused").isEqualTo("none");
       }
-      if (AccessJudgement.isJudged(refusal(outcome))) {
+      if (AccessJudgement.isJudged(one.does(), refusal(outcome))) {
         judged.ifPresent(gate -> assertThat(gate).as("judged").isEqualTo(refusal(outcome)));
       }
     } catch (AssertionError e) {
       throw new AssertionError(one + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a policy looks into the items of a request, of which a judgement has none. */
+  private static boolean ofItems(AccessCase one) {
+    String change = one.change().toString();
+    return change.contains("dynamodb:LeadingKeys")
+        || change.contains("dynamodb:Attributes")
+        || change.contains("dynamodb:Select");
   }
 
   private static void check(String what, JsonNode wanted, AccessOutcome outcome) {
