@@ -19,7 +19,8 @@ public record Cidr(Ipv4 base, int prefix) {
     }
     if ((base.bits() & ~mask(prefix)) != 0) {
       throw new IllegalArgumentException(
-          "block: " + base + "/" + prefix + " (expected: no bits after the prefix)");
+          "block: %s/%d (expected: no bits after the prefix, as in %s/%d)"
+              .formatted(base, prefix, new Ipv4(base.bits() & mask(prefix)), prefix));
     }
   }
 

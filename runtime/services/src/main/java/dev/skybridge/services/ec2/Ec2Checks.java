@@ -32,7 +32,11 @@ public final class Ec2Checks {
   /** Refuses a VPC that is larger than /16 or smaller than /28. */
   public void vpc(Cidr cidr) {
     if (cidr.prefix() < 16 || cidr.prefix() > 28) {
-      throw refusal("InvalidVpc.Range", "The CIDR '" + cidr + "' is invalid.");
+      throw new AwsException(
+          "InvalidVpc.Range",
+          400,
+          "The CIDR '" + cidr + "' is invalid.",
+          "[a VPC's block is of /16 to /28]");
     }
   }
 
@@ -54,7 +58,11 @@ public final class Ec2Checks {
   public void subnet(Scope scope, String vpcId, Cidr cidr) {
     Vpc vpc = vpc(scope, vpcId);
     if (!vpc.cidr().contains(cidr) || cidr.prefix() > 28) {
-      throw refusal("InvalidSubnet.Range", "The CIDR '" + cidr + "' is invalid.");
+      throw new AwsException(
+          "InvalidSubnet.Range",
+          400,
+          "The CIDR '" + cidr + "' is invalid.",
+          "[a subnet's block is of /28 or larger and lies in its VPC's, " + vpc.cidr() + "]");
     }
     if (ec2.all(Subnet.class, scope).stream()
         .anyMatch(other -> other.vpcId().equals(vpcId) && other.cidr().overlaps(cidr))) {
@@ -177,6 +185,7 @@ public final class Ec2Checks {
 
   /** Refuses a rule that the group has already, or whose other side is not there. */
   public void rule(Scope scope, String groupId, Rule wanted) {
+    RuleChecks.wellFormed(wanted);
     String vpcId = vpcOfGroup(scope, groupId);
     switch (wanted.peer()) {
       case Place.Member(String other) -> {

@@ -189,7 +189,11 @@ class Ec2ChecksTest {
 
   private static void refused(ThrowingCallable call, String code, String message) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(AwsException.class, e -> assertThat(e.code()).isEqualTo(code))
-        .hasMessage(message);
+        .isInstanceOfSatisfying(
+            AwsException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.awsMessage()).isEqualTo(message);
+            });
   }
 }

@@ -10,6 +10,7 @@ import dev.skybridge.provider.cty.Value;
 import dev.skybridge.services.AwsException;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.ec2.Ec2Record;
+import dev.skybridge.services.ec2.RuleChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class GroupBlocks {
   /** Refuses rules that EC2 refuses: of what cannot be read, and about groups of another VPC. */
   static void check(Ec2 ec2, Scope scope, String vpcId, ObjectValue planned, String groupId) {
     for (Rule rule : rules(planned, groupId)) {
+      RuleChecks.wellFormed(rule);
       if (rule.peer() instanceof Place.Member(String other)) {
         ec2.find(Ec2Record.SecurityGroup.class, scope, other)
             .filter(group -> !group.vpcId().equals(vpcId))

@@ -10,6 +10,7 @@ import dev.skybridge.provider.PrivateData;
 import dev.skybridge.provider.ResourceType;
 import dev.skybridge.provider.Rules;
 import dev.skybridge.provider.cty.ObjectValue;
+import dev.skybridge.services.AwsException;
 import dev.skybridge.services.ec2.Ec2;
 import dev.skybridge.services.ec2.Ec2Record;
 import java.util.List;
@@ -37,6 +38,7 @@ final class SecurityGroupRuleType implements ResourceType {
               "referenced_security_group_id",
               "description")
           .forceNew("security_group_id")
+          .check("cidr_ipv4", Parsing.network())
           .check("from_port", Check.between(-1, 65535))
           .check("to_port", Check.between(-1, 65535))
           .tags()
@@ -122,6 +124,13 @@ final class SecurityGroupRuleType implements ResourceType {
   private void check(Context context, ObjectValue planned, String id) {
     String group = planned.text("security_group_id");
     ec2.checks().vpcOfGroup(context.scope(), group);
+    boolean ports = planned.isSet("from_port") && planned.isSet("to_port");
+    if (!ports && InlineRules.protocol(planned.text("ip_protocol")).matches("tcp|udp")) {
+      throw new AwsException(
+          "InvalidParameterValue",
+          400,
+          "Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange.");
+    }
     rule(planned, id).ifPresent(rule -> ec2.checks().rule(context.scope(), group, rule));
   }
 

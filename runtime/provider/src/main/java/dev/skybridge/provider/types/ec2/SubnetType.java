@@ -16,6 +16,7 @@ import dev.skybridge.services.ec2.Zones;
 final class SubnetType implements ResourceType {
   private static final Rules RULES =
       Rules.builder()
+          .check("cidr_block", Parsing.network())
           .honours("vpc_id", "cidr_block", "availability_zone", "timeouts.**")
           .honoursOnly("assign_ipv6_address_on_creation", Value.of(false))
           .honoursOnly("enable_dns64", Value.of(false))

@@ -15,6 +15,7 @@ import dev.skybridge.services.ec2.Ec2Record;
 final class VpcType implements ResourceType {
   private static final Rules RULES =
       Rules.builder()
+          .check("cidr_block", Parsing.network())
           .honours("cidr_block", "enable_dns_support", "enable_dns_hostnames")
           .honoursOnly("instance_tenancy", Value.of("default"))
           .honoursOnly("assign_generated_ipv6_cidr_block", Value.of(false))
