@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A policy of the largest size that its service takes is applied, one of a character more is
@@ -137,6 +138,27 @@ class PolicyLimitTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "{\"Statement\":[", "- ", "{a: "})
+  void whatNestsTooDeeplyIsRefusedSoon(String open) {
+    String nested = "{\"Statement\":" + open.repeat(100_000);
+    for (Kind kind : Kind.values()) {
+      assertRefusedSoon(kind.name(), () -> apply(kind, nested));
+    }
+    assertRefusedSoon(
+        "OpenAPI",
+        () -> instances.set("food", "aws_api_gateway_rest_api.this", arguments("body", nested)));
+  }
+
+  private static void assertRefusedSoon(String what, ThrowingCallable change) {
+    long start = System.nanoTime();
+    assertThatThrownBy(change)
+        .as(what)
+        .isInstanceOfAny(AwsException.class, IllegalStateException.class)
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage())).hasSizeLessThan(2_000));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(SOON);
+  }
+
   @Test
   void inlinePoliciesOfARoleHaveTheirLimitTogether() {
     AppliedInstances.Undo role = role();
@@ -222,7 +244,7 @@ class PolicyLimitTest {
             inline.run();
             role.run();
           };
-        } catch (AwsException refused) {
+        } catch (AwsException | IllegalStateException refused) {
           role.run();
           throw refused;
         }

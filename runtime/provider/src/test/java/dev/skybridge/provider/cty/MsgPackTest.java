@@ -1,9 +1,12 @@
 package dev.skybridge.provider.cty;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,27 @@ class MsgPackTest {
     assertThatThrownBy(() -> MsgPack.read(TYPE, bytes("81a178c0")))
         .isInstanceOf(MalformedValueException.class)
         .hasMessage("unknown attribute x");
+  }
+
+  @Test
+  void whatNestsTooDeeplyIsRefused() {
+    byte[] type = "\"dynamic\"".getBytes(US_ASCII);
+    ByteArrayOutputStream nested = new ByteArrayOutputStream();
+    for (int level = 0; level < 100_000; level++) {
+      nested.write(0x92);
+      nested.write(0xa0 + type.length);
+      nested.writeBytes(type);
+    }
+    assertThatThrownBy(() -> MsgPack.read(Type.Primitive.DYNAMIC, nested.toByteArray()))
+        .isInstanceOf(MalformedValueException.class)
+        .hasMessage("nested too deeply");
+    byte[] list = "[\"list\",".repeat(100_000).getBytes(US_ASCII);
+    byte[] head =
+        ByteBuffer.allocate(6).put((byte) 0x92).put((byte) 0xdb).putInt(list.length).array();
+    byte[] deepType = ByteBuffer.allocate(6 + list.length).put(head).put(list).array();
+    assertThatThrownBy(() -> MsgPack.read(Type.Primitive.DYNAMIC, deepType))
+        .isInstanceOf(MalformedValueException.class)
+        .hasMessageStartingWith("no type: ");
   }
 
   @Test
