@@ -42,11 +42,18 @@ final class Failures {
                 connection.scope().region(),
                 connection.caller().arn());
     if (failure instanceof AwsException refused) {
+      var place = PolicyPlace.find(arguments, refused.operatorMessage());
       diagnostics.error(
-          concerned(arguments, refused.operatorMessage()),
+          place
+              .map(PolicyPlace::argument)
+              .orElseGet(() -> concerned(arguments, refused.operatorMessage())),
           "%s %s: %s: %s".formatted(doing, type, refused.code(), refused.operatorMessage()),
-          "%s was refused as AWS refuses it (HTTP %d). %s"
-              .formatted(where, refused.httpStatus(), advice(refused.code())));
+          "%s was refused as AWS refuses it (HTTP %d). %s%s"
+              .formatted(
+                  where,
+                  refused.httpStatus(),
+                  advice(refused.code()),
+                  place.map(one -> "\n\n" + one.excerpt()).orElse("")));
       return;
     }
     if (failure instanceof IllegalStateException || failure instanceof NullPointerException) {
@@ -68,10 +75,16 @@ final class Failures {
     if (code.contains("DependencyViolation") || code.contains("Conflict")) {
       return "Remove what still uses it first.";
     }
+    if (code.contains("LimitExceeded") || code.contains("LengthExceeded")) {
+      return "AWS's quotas hold here too: shorten or split what the message names.";
+    }
     return "Correct the argument that the message names.";
   }
 
-  /** The argument whose value the message quotes; the longest when there are several. */
+  /**
+   * The argument whose value the message quotes, the longest when there are several; else the
+   * policy, of a message about one.
+   */
   private static String concerned(ObjectValue arguments, String message) {
     var found = "";
     int length = 3;
@@ -83,6 +96,8 @@ final class Failures {
         length = text.length();
       }
     }
-    return found;
+    return found.isEmpty() && message.contains("policy") && arguments.isSet("policy")
+        ? "policy"
+        : found;
   }
 }

@@ -77,7 +77,8 @@ public final class IamChecks {
       throw switch (e.fault()) {
         case MALFORMED ->
             new AwsException("MalformedPolicyDocument", 400, String.valueOf(e.getMessage()));
-        case TOO_LARGE -> new AwsException("LimitExceeded", 409, tooLarge);
+        case TOO_LARGE ->
+            new AwsException("LimitExceeded", 409, tooLarge, "[" + e.getMessage() + "]");
       };
     }
   }

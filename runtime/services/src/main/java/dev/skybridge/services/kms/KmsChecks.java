@@ -66,8 +66,12 @@ public final class KmsChecks {
             Context.builder().put("kms:CallerAccount", caller.account().value()).build());
     ResourcePolicies key = ResourcePolicies.of(new AttachedPolicy(keyArn, "", policy));
     if (!Access.decideKey(identities.principalPolicies(caller), key, request).allowed()) {
-      throw KmsFailures.malformedPolicy(
-          "The new key policy will not allow you to update the key policy in the future.");
+      throw KmsFailures.lockedOut(
+          "[it must allow kms:PutKeyPolicy to "
+              + caller.arn()
+              + ", or to \"AWS\": \""
+              + caller.account()
+              + "\" and leave the rest to IAM]");
     }
   }
 

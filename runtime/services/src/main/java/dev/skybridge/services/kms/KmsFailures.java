@@ -84,6 +84,14 @@ final class KmsFailures {
         "NotAuthorizedException", STATUS, "Alias must not start with 'alias/aws/'");
   }
 
+  static AwsException lockedOut(String detail) {
+    return new AwsException(
+        "MalformedPolicyDocumentException",
+        STATUS,
+        "The new key policy will not allow you to update the key policy in the future.",
+        detail);
+  }
+
   /**
    * A policy of more than 32 KB.
    *

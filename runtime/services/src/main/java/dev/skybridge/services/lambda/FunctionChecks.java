@@ -41,7 +41,11 @@ final class FunctionChecks {
     try {
       roles.assume(function.role(), "lambda.amazonaws.com", function.name());
     } catch (AwsException e) {
-      throw invalid("The role defined for the function cannot be assumed by Lambda.");
+      throw new AwsException(
+          "InvalidParameterValueException",
+          400,
+          "The role defined for the function cannot be assumed by Lambda.",
+          "[" + e.operatorMessage() + "]");
     }
   }
 

@@ -115,13 +115,14 @@ final class SecretFailures {
         "This resource policy contains an unsupported or malformed element: " + message);
   }
 
-  static AwsException tooLongPolicy(int limit) {
+  static AwsException tooLongPolicy(int limit, String detail) {
     return new AwsException(
         "ValidationException",
         STATUS,
         "1 validation error detected: Value at 'resourcePolicy' failed to satisfy constraint: Member"
             + " must have length less than or equal to "
-            + limit);
+            + limit,
+        detail);
   }
 
   static AwsException publicPolicy(String statement) {

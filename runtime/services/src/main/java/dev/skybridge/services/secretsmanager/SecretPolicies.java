@@ -37,7 +37,8 @@ public final class SecretPolicies {
     } catch (MalformedPolicyException e) {
       throw switch (e.fault()) {
         case MALFORMED -> SecretFailures.malformedPolicy(String.valueOf(e.getMessage()));
-        case TOO_LARGE -> SecretFailures.tooLongPolicy(Dialect.SECRET.size().limit());
+        case TOO_LARGE ->
+            SecretFailures.tooLongPolicy(Dialect.SECRET.size().limit(), "[" + e.getMessage() + "]");
       };
     }
   }

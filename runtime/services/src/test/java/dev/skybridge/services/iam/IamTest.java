@@ -251,7 +251,11 @@ class IamTest {
 
   private static void assertRefused(Runnable call, String code, String message) {
     assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(AwsException.class, e -> assertThat(e.code()).isEqualTo(code))
-        .hasMessage(message);
+        .isInstanceOfSatisfying(
+            AwsException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.awsMessage()).isEqualTo(message);
+            });
   }
 }

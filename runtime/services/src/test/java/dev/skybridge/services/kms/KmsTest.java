@@ -172,9 +172,14 @@ class KmsTest {
                 key(Optional.of("arn:aws:iam::111122223333:role/other")).policy()))
         .isInstanceOfSatisfying(
             AwsException.class,
-            e -> assertThat(e.code()).isEqualTo("MalformedPolicyDocumentException"))
-        .hasMessage(
-            "The new key policy will not allow you to update the key policy in the future.");
+            e -> {
+              assertThat(e.code()).isEqualTo("MalformedPolicyDocumentException");
+              assertThat(e.awsMessage())
+                  .isEqualTo(
+                      "The new key policy will not allow you to update the key policy in the"
+                          + " future.");
+              assertThat(e.operatorMessage()).contains("or to \"AWS\": \"111122223333\"");
+            });
   }
 
   @Test
