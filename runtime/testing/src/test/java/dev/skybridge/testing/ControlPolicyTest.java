@@ -15,6 +15,7 @@ import dev.skybridge.provider.cty.ValueJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class ControlPolicyTest {
   private static final String FOOD = "777788889999";
   private static final String TABLE =
       "arn:aws:dynamodb:eu-central-1:777788889999:table/food-orders";
+  private static final String FUNCTION = "aws_lambda_function.this[\"get-order\"]";
   private static final TestingRuntime RUNTIME = TestingRuntime.fromSnapshot();
 
   private final AppliedInstances instances = new AppliedInstances(RUNTIME);
@@ -65,6 +67,41 @@ class ControlPolicyTest {
       policy.run();
     }
     assertThat(check("food/food-get-order", TABLE).status()).isZero();
+  }
+
+  @Test
+  void aRoleIsPassedToLambdaByWhomNothingForbidsIt() {
+    String roles = "arn:aws:iam::" + FOOD + ":role/";
+    ObjectNode other = JsonNodeFactory.instance.objectNode().put("role", roles + "food-get-orders");
+    for (String service : List.of("ec2.amazonaws.com", "lambda.amazonaws.com")) {
+      AppliedInstances.Undo policy =
+          instances.create("consumer", "aws_organizations_policy", "", noPassing(service));
+      AppliedInstances.Undo attachment = attach(FOOD);
+      try {
+        if (service.startsWith("lambda")) {
+          assertThatThrownBy(() -> instances.set("food", FUNCTION, other))
+              .hasMessageContaining(
+                  "is not authorized to perform: iam:PassRole on resource: "
+                      + roles
+                      + "food-get-orders with an explicit deny in a service control policy")
+              .hasMessageContaining("it is meant to be refused");
+        } else {
+          instances.set("food", FUNCTION, other).run();
+        }
+      } finally {
+        attachment.run();
+        policy.run();
+      }
+    }
+  }
+
+  private static JsonNode noPassing(String service) {
+    ObjectNode policy = (ObjectNode) policy("iam:PassRole");
+    ((ObjectNode) policy.at("/content/Statement/0"))
+        .putObject("Condition")
+        .putObject("StringEquals")
+        .put("iam:PassedToService", service);
+    return policy;
   }
 
   @Test

@@ -41,7 +41,10 @@ final class ServedTypes {
     resources.addAll(IdentityTypes.resources(services.iam, services.kms, services.secrets, clock));
     resources.addAll(
         LambdaTypes.resources(
-            services.lambda, services.ec2, packages::resolve, new RoleRightsWiring(services.iam)));
+            services.lambda,
+            services.ec2,
+            packages::resolve,
+            new RoleRightsWiring(services.rights, clock)));
     resources.addAll(OrganizationsTypes.resources(services.organizations));
     resources.addAll(LogsTypes.resources(services.logs));
     resources.addAll(DynamoDbTypes.resources(services.dynamoDb));

@@ -34,11 +34,17 @@ final class FunctionType implements ResourceType {
   private final LambdaService lambda;
   private final FunctionInterfaces interfaces;
   private final FunctionPackages packages;
+  private final RoleRights rights;
 
-  FunctionType(LambdaService lambda, FunctionInterfaces interfaces, FunctionPackages packages) {
+  FunctionType(
+      LambdaService lambda,
+      FunctionInterfaces interfaces,
+      FunctionPackages packages,
+      RoleRights rights) {
     this.lambda = lambda;
     this.interfaces = interfaces;
     this.packages = packages;
+    this.rights = rights;
   }
 
   @Override
@@ -63,6 +69,7 @@ final class FunctionType implements ResourceType {
     if (lambda.function(arn).isPresent()) {
       throw new AwsException("ResourceConflictException", 409, "Function already exist: " + name);
     }
+    rights.mayPass(context.scope(), context.caller(), planned.text("role"));
     ObjectValue state =
         planned
             .with("id", name)
@@ -78,6 +85,9 @@ final class FunctionType implements ResourceType {
 
   @Override
   public ObjectValue update(Context context, ObjectValue prior, ObjectValue planned) {
+    if (!planned.get("role").equals(prior.get("role"))) {
+      rights.mayPass(context.scope(), context.caller(), planned.text("role"));
+    }
     boolean newCode =
         !planned.get("filename").equals(prior.get("filename"))
             || !planned.get("source_code_hash").equals(prior.get("source_code_hash"));

@@ -13,7 +13,7 @@ public final class LambdaTypes {
   public static List<ResourceType> resources(
       LambdaService lambda, Ec2 ec2, FunctionPackages packages, RoleRights rights) {
     return List.of(
-        new FunctionType(lambda, new FunctionInterfaces(ec2, rights), packages),
+        new FunctionType(lambda, new FunctionInterfaces(ec2, rights), packages, rights),
         new PermissionType(lambda));
   }
 }
