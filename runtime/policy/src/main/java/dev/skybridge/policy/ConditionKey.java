@@ -152,6 +152,9 @@ public final class ConditionKey {
   public static final ConditionKey LAMBDA_SOURCE_FUNCTION_ARN =
       one("lambda:SourceFunctionArn", Type.ARN);
 
+  /** The name of a secret that is to be made. */
+  public static final ConditionKey SECRETS_MANAGER_NAME = one("secretsmanager:Name", Type.STRING);
+
   /** The secret as the request names it. */
   public static final ConditionKey SECRETS_MANAGER_SECRET_ID =
       one("secretsmanager:SecretId", Type.ARN);

@@ -53,6 +53,7 @@ final class ConditionKeys {
           ConditionKey.KMS_ENCRYPTION_CONTEXT_KEYS,
           ConditionKey.KMS_VIA_SERVICE,
           ConditionKey.LAMBDA_SOURCE_FUNCTION_ARN,
+          ConditionKey.SECRETS_MANAGER_NAME,
           ConditionKey.SECRETS_MANAGER_SECRET_ID,
           ConditionKey.SECRETS_MANAGER_VERSION_ID,
           ConditionKey.SECRETS_MANAGER_VERSION_STAGE,

@@ -116,10 +116,14 @@ final class ApiCaller {
    * Who calls.
    *
    * @param who {@code person DEPLOYMENT} or {@code role DEPLOYMENT NAME}, each with an account's
-   *     number instead of a deployment where it has none
+   *     number instead of a deployment where it has none; {@code function NAME} with the
+   *     credentials of its environment
    */
   Session as(String who) throws IOException, InterruptedException {
     List<String> words = List.of(who.split(" ", 3));
+    if (words.getFirst().equals("function")) {
+      return new Session(endpoint(), FunctionProcess.of(words.get(1)).credentials());
+    }
     String account = account(words.get(1));
     Session person = person(account);
     return words.getFirst().equals("role")
@@ -134,6 +138,10 @@ final class ApiCaller {
     }
     runtime.reattach(where, "eu-central-1");
     return where;
+  }
+
+  private URI endpoint() {
+    return URI.create(runtime.ask(ControlClient.request("credentials")).path("endpoint").asText());
   }
 
   private Session person(String account) {

@@ -1,5 +1,7 @@
 package dev.skybridge.app.wiring;
 
+import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.ConditionKey;
 import dev.skybridge.policy.Context;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.services.lambda.Credentials;
@@ -15,11 +17,13 @@ record RoleSessionWiring(Sts sts) implements RoleSessions {
   private static final Duration VALIDITY = Duration.ofHours(12);
 
   @Override
-  public Credentials assume(String role, String service, String session) {
+  public Credentials assume(String role, String service, String session, Arn function) {
+    Context bound =
+        Context.builder().put(ConditionKey.LAMBDA_SOURCE_FUNCTION_ARN, function.toString()).build();
     Session opened =
         sts.assumeRole(
             new Principal.Service(service),
-            new Assumption(role, session, VALIDITY, Optional.empty(), Context.empty()));
+            new Assumption(role, session, VALIDITY, Optional.empty(), bound));
     return new Credentials(
         opened.accessKeyId(), opened.secretAccessKey(), opened.sessionToken(), opened.expires());
   }

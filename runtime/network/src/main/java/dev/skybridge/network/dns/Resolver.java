@@ -97,10 +97,17 @@ public final class Resolver {
 
   /** Answers one question, following CNAMEs and aliases. */
   public Answer answer(String name, Kind kind) {
+    return answer(name, kind, 0);
+  }
+
+  /**
+   * @param depth how many names led here already
+   */
+  private Answer answer(String name, Kind kind, int depth) {
     List<Entry> entries = new ArrayList<>();
     List<String> sources = new ArrayList<>();
     String current = Names.canonical(name);
-    for (int i = 0; i < MAXIMUM_NAMES; i++) {
+    for (int i = depth; i < MAXIMUM_NAMES; i++) {
       Answer step = step(current, kind, i);
       entries.addAll(step.entries());
       sources.add(step.source());
@@ -181,7 +188,9 @@ public final class Resolver {
     }
     Answer answer = inZone(zone, target, Kind.A, depth);
     Optional<String> next = next(answer, Kind.A);
-    return next.isPresent() ? addresses(next.get()) : answer.addresses();
+    return next.isPresent()
+        ? answer(next.get(), Kind.A, depth + 1).addresses()
+        : answer.addresses();
   }
 
   private static List<Entry> addressEntries(String name, int ttl, List<Ipv4> addresses) {

@@ -83,9 +83,13 @@ class ResolverTest {
         "a.com",
         new Zone.RecordSet.Cname("x.a.com", 5, "y.a.com"),
         new Zone.RecordSet.Cname("y.a.com", 5, "x.a.com"),
-        new Zone.RecordSet.Alias("z.a.com", "z.a.com"));
+        new Zone.RecordSet.Alias("z.a.com", "z.a.com"),
+        new Zone.RecordSet.Alias("v.a.com", "w.a.com"),
+        new Zone.RecordSet.Cname("w.a.com", 5, "v.a.com"));
     assertThat(resolver.answer("x.a.com", Kind.A).status()).isEqualTo(Status.FAILED);
     assertThat(resolver.addresses("z.a.com")).isEmpty();
+    assertThat(resolver.addresses("v.a.com")).isEmpty();
+    assertThat(resolver.addresses("w.a.com")).isEmpty();
   }
 
   @Test

@@ -89,8 +89,15 @@ final class ConditionFacts {
 
   private static Set<String> attributes(JsonNode part) {
     Set<String> names = new TreeSet<>();
-    part.path("Key").fieldNames().forEachRemaining(names::add);
-    part.path("Item").fieldNames().forEachRemaining(names::add);
+    addNames(part.path("Key"), names);
+    addNames(part.path("Item"), names);
+    part.path("Keys").forEach(key -> addNames(key, names));
+    if (part.isArray()) {
+      part.forEach(write -> {
+        addNames(write.path("PutRequest").path("Item"), names);
+        addNames(write.path("DeleteRequest").path("Key"), names);
+      });
+    }
     part.path("ExpressionAttributeNames").forEach(name -> names.add(name.asText()));
     part.path("AttributesToGet").forEach(name -> names.add(name.asText()));
     part.properties()
@@ -105,6 +112,10 @@ final class ConditionFacts {
           }
         });
     return names;
+  }
+
+  private static void addNames(JsonNode item, Set<String> names) {
+    item.fieldNames().forEachRemaining(names::add);
   }
 
   private static String select(JsonNode part, Demand demand) {

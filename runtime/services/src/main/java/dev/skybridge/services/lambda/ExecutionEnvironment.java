@@ -62,7 +62,9 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.function = function;
     this.host = host;
     this.trace = trace;
-    credentials = host.roles().assume(function.role(), "lambda.amazonaws.com", function.name());
+    credentials =
+        host.roles()
+            .assume(function.role(), "lambda.amazonaws.com", function.name(), function.arn());
     String id =
         HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());

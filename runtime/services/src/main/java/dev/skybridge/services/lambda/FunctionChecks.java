@@ -39,7 +39,7 @@ final class FunctionChecks {
               + " variables you have provided exceeded the 4KB limit.");
     }
     try {
-      roles.assume(function.role(), "lambda.amazonaws.com", function.name());
+      roles.assume(function.role(), "lambda.amazonaws.com", function.name(), function.arn());
     } catch (AwsException e) {
       throw new AwsException(
           "InvalidParameterValueException",

@@ -1,6 +1,7 @@
 package dev.skybridge.services.secretsmanager;
 
 import dev.skybridge.policy.Arn;
+import dev.skybridge.policy.ConditionKey;
 import dev.skybridge.policy.Context;
 import dev.skybridge.services.api.ApiAnswer;
 import dev.skybridge.services.api.ApiCall;
@@ -38,7 +39,7 @@ final class SecretValues {
               + " following: -/_+=.@!");
     }
     Map<String, String> tags = input.tags("Tags");
-    Context.Builder facts = Context.builder().put("secretsmanager:Name", name);
+    Context.Builder facts = Context.builder().put(ConditionKey.SECRETS_MANAGER_NAME, name);
     tags.forEach((key, value) -> facts.put("aws:RequestTag/" + key, value));
     Arn arn = call.scope().arn("secretsmanager", "secret:" + name + "-" + suffix());
     call.authorize(

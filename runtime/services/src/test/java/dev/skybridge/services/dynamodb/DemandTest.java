@@ -82,6 +82,24 @@ class DemandTest {
         .containsExactly("ORDER#2");
   }
 
+  @Test
+  void policiesMayAskForTheAttributesOfABatch() {
+    assertThat(
+            facts(
+                    "BatchWriteItem",
+                    "{'RequestItems':{'orders':[{'PutRequest':{'Item':{'pk':{'S':'ORDER#1'},'secret':{'S':'x'}}}},"
+                        + "{'DeleteRequest':{'Key':{'pk':{'S':'ORDER#2'},'sk':{'S':'y'}}}}]}}")
+                .values("dynamodb:Attributes"))
+        .containsExactly("pk", "secret", "sk");
+    assertThat(
+            facts(
+                    "BatchGetItem",
+                    "{'RequestItems':{'orders':{'Keys':[{'pk':{'S':'ORDER#1'},'sk':{'S':'y'}}],"
+                        + "'ProjectionExpression':'note'}}}")
+                .values("dynamodb:Attributes"))
+        .containsExactly("note", "pk", "sk");
+  }
+
   private static List<String> demands(String operation, String body) {
     return Demand.of(operation, json(body), SCOPE).stream()
         .map(demand -> demand.action() + " " + demand.resource())

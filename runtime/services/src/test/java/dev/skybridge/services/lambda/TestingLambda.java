@@ -9,6 +9,7 @@ import dev.skybridge.network.fabric.Fabric;
 import dev.skybridge.network.http.HttpRequest;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.Region;
 import dev.skybridge.policy.Scope;
 import dev.skybridge.services.AwsException;
@@ -94,7 +95,7 @@ final class TestingLambda implements AutoCloseable {
         200, ("through " + way.vpcEndpoint().orElse("") + " by " + trace.id()).getBytes(UTF_8));
   }
 
-  private static Credentials assume(String role, String principal, String session) {
+  private static Credentials assume(String role, String principal, String session, Arn function) {
     if (!role.equals(ROLE) || !principal.equals("lambda.amazonaws.com")) {
       throw new AwsException("AccessDenied", 403, "not authorized to perform: sts:AssumeRole");
     }

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpRequest;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +64,12 @@ class SignatureFuzz {
     }
   }
 
+  /** Its parameters; the signature is over what they say, however they are percent-encoded. */
   private static List<String> query(HttpRequest request) {
-    return Stream.of(request.query().split("&", -1)).filter(part -> !part.isEmpty()).toList();
+    return Stream.of(request.query().split("&", -1))
+        .filter(part -> !part.isEmpty())
+        .map(part -> URLDecoder.decode(part.replace("+", "%2B"), ISO_8859_1))
+        .toList();
   }
 
   private static String signature(HttpRequest request) {

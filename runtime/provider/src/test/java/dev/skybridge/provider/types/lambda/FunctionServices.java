@@ -10,6 +10,7 @@ import dev.skybridge.network.http.Headers;
 import dev.skybridge.network.http.HttpHandler;
 import dev.skybridge.network.http.HttpResponse;
 import dev.skybridge.policy.AccountId;
+import dev.skybridge.policy.Arn;
 import dev.skybridge.policy.AttachedPolicy;
 import dev.skybridge.policy.Principal;
 import dev.skybridge.policy.PrincipalPolicies;
@@ -159,7 +160,7 @@ final class FunctionServices implements AutoCloseable {
     };
   }
 
-  private static Credentials assume(String role, String service, String session) {
+  private static Credentials assume(String role, String service, String session, Arn function) {
     if (!role.equals(ROLE)) {
       throw new AwsException("NoSuchEntity", 404, "no such role");
     }
