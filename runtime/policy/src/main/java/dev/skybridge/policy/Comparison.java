@@ -75,6 +75,20 @@ public enum Comparison {
     return negated;
   }
 
+  /**
+   * Whether policy variables stand for their values in it: strings and ARNs only.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">IAM
+   *     policy elements: Variables and tags</a>
+   */
+  boolean takesVariables() {
+    return switch (type) {
+      case TEXT, FOLDED_TEXT, PATTERN, ARN -> true;
+      case NUMBER, DATE, BOOL, BINARY, ADDRESS -> false;
+    };
+  }
+
   /** Whether {@code value} may stand in a policy. */
   boolean accepts(String value) {
     return type.accepts(value);

@@ -106,7 +106,7 @@ final class ConditionReader {
   }
 
   private void check(Operator operator, String key, Json.Text value) {
-    boolean variable = checkVariables(value);
+    boolean variable = operator.comparison().takesVariables() && checkVariables(value);
     if (!variable && !operator.comparison().accepts(value.value())) {
       throw new MalformedPolicyException(
           "Invalid value for "
