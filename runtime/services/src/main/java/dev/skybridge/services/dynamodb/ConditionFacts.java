@@ -22,7 +22,13 @@ import java.util.regex.Pattern;
  *     IAM policy conditions</a>
  */
 final class ConditionFacts {
-  private static final Pattern EQUALITY = Pattern.compile("([#\\w.-]+)\\s*=\\s*(:[\\w]+)");
+  /** A key's name and a value's, in this order or the other; parentheses are taken out before. */
+  private static final Pattern EQUALITY =
+      Pattern.compile("([#\\w.-]+)\\s*=\\s*(:\\w+)|(:\\w+)\\s*=\\s*([#\\w.-]+)");
+
+  /** Parameters of old that hold attributes by their names. */
+  private static final List<String> LEGACY =
+      List.of("KeyConditions", "QueryFilter", "ScanFilter", "AttributeUpdates", "Expected");
 
   /** A name in an expression: not a value, not a function, not a keyword. */
   private static final Pattern NAME =
@@ -78,10 +84,18 @@ final class ConditionFacts {
         value(write.path("DeleteRequest").path("Key").path(key)).ifPresent(keys::add);
       });
     }
-    Matcher equality = EQUALITY.matcher(part.path("KeyConditionExpression").asText());
+    part.path("KeyConditions")
+        .path(key)
+        .path("AttributeValueList")
+        .forEach(each -> value(each).ifPresent(keys::add));
+    Matcher equality =
+        EQUALITY.matcher(part.path("KeyConditionExpression").asText().replaceAll("[()]", " "));
     while (equality.find()) {
-      if (named(part, equality.group(1)).equals(key)) {
-        value(part.path("ExpressionAttributeValues").path(equality.group(2))).ifPresent(keys::add);
+      boolean nameFirst = equality.group(1) != null;
+      String name = nameFirst ? equality.group(1) : equality.group(4);
+      String value = nameFirst ? equality.group(2) : equality.group(3);
+      if (named(part, name).equals(key)) {
+        value(part.path("ExpressionAttributeValues").path(value)).ifPresent(keys::add);
       }
     }
     return keys;
@@ -98,6 +112,7 @@ final class ConditionFacts {
         addNames(write.path("DeleteRequest").path("Key"), names);
       });
     }
+    LEGACY.forEach(parameter -> addNames(part.path(parameter), names));
     part.path("ExpressionAttributeNames").forEach(name -> names.add(name.asText()));
     part.path("AttributesToGet").forEach(name -> names.add(name.asText()));
     part.properties()

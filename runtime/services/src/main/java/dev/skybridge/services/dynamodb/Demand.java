@@ -65,6 +65,8 @@ record Demand(String action, Arn resource, String table, JsonNode part) {
   private static final Set<String> BY_ARN =
       Set.of("TagResource", "UntagResource", "ListTagsOfResource");
 
+  private static final String TABLE = ":table/";
+
   Demand {
     requireNonNull(action);
     requireNonNull(resource);
@@ -98,7 +100,7 @@ record Demand(String action, Arn resource, String table, JsonNode part) {
         if (OF_ALL_TABLES.contains(operation)) {
           all.add(demand(operation, "*", "", body, scope));
         } else if (BY_ARN.contains(operation)) {
-          all.add(demand(operation, named(body.path("ResourceArn").asText()), "", body, scope));
+          all.add(demand(operation, body.path("ResourceArn").asText(), "", body, scope));
         } else {
           all.add(demand(operation, body, scope));
         }
@@ -107,20 +109,24 @@ record Demand(String action, Arn resource, String table, JsonNode part) {
     return new ArrayList<>(all);
   }
 
-  /** The table that an ARN names; empty when it is none of a table. */
-  private static String named(String arn) {
-    int table = arn.indexOf(":table/");
-    return table < 0 ? "" : arn.substring(table + ":table/".length());
-  }
-
   private static Demand demand(String operation, JsonNode part, Scope scope) {
     return demand(
         operation, part.path("TableName").asText(), part.path("IndexName").asText(), part, scope);
   }
 
+  /** A table is named by its name, in the caller's account and Region, or by its ARN. */
   private static Demand demand(
       String operation, String table, String index, JsonNode part, Scope scope) {
-    String resource = "table/" + table + (index.isEmpty() ? "" : "/index/" + index);
-    return new Demand("dynamodb:" + operation, scope.arn("dynamodb", resource), table, part);
+    String below = index.isEmpty() ? "" : "/index/" + index;
+    if (isTableArn(table)) {
+      String name = table.substring(table.indexOf(TABLE) + TABLE.length());
+      return new Demand("dynamodb:" + operation, Arn.parse(table + below), name, part);
+    }
+    return new Demand(
+        "dynamodb:" + operation, scope.arn("dynamodb", "table/" + table + below), table, part);
+  }
+
+  private static boolean isTableArn(String text) {
+    return Arn.isArn(text) && text.contains(TABLE) && Arn.parse(text).account().matches("\\d{12}");
   }
 }

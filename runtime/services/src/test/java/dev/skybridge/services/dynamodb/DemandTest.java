@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which rights a request needs. */
 class DemandTest {
@@ -80,6 +82,42 @@ class DemandTest {
             facts("PutItem", "{'TableName':'orders','Item':{'pk':{'S':'ORDER#2'}}}")
                 .values("dynamodb:LeadingKeys"))
         .containsExactly("ORDER#2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pk = :v",
+        "(pk) = :v",
+        "pk = (:v)",
+        ":v = pk",
+        "(:v = #p)",
+        "sk > :s AND :v=pk",
+        "begins_with(sk, :s) AND (pk=:v)"
+      })
+  void aLeadingKeyIsFoundHoweverItIsWritten(String expression) {
+    assertThat(
+            facts(
+                    "Query",
+                    "{'TableName':'orders','KeyConditionExpression':'"
+                        + expression
+                        + "','ExpressionAttributeNames':{'#p':'pk'},"
+                        + "'ExpressionAttributeValues':{':v':{'S':'ORDER#1'},':s':{'S':'x'}}}")
+                .values("dynamodb:LeadingKeys"))
+        .containsExactly("ORDER#1");
+  }
+
+  @Test
+  void aTableNamedByItsArnIsThatTable() {
+    String arn = "arn:aws:dynamodb:eu-central-1:777788889999:table/one";
+    assertThat(demands("GetItem", "{'TableName':'" + arn + "'}"))
+        .containsExactly("dynamodb:GetItem " + arn);
+    assertThat(demands("Query", "{'TableName':'" + arn + "','IndexName':'by-day'}"))
+        .containsExactly("dynamodb:Query " + arn + "/index/by-day");
+    assertThat(demands("BatchGetItem", "{'RequestItems':{'" + arn + "':{}}}"))
+        .containsExactly("dynamodb:BatchGetItem " + arn);
+    assertThat(demands("GetItem", "{'TableName':'arn:aws:s3:::one'}"))
+        .containsExactly("dynamodb:GetItem" + TABLE + "arn:aws:s3:::one");
   }
 
   @Test
