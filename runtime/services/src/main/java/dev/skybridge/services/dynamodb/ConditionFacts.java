@@ -88,8 +88,8 @@ final class ConditionFacts {
         .path(key)
         .path("AttributeValueList")
         .forEach(each -> value(each).ifPresent(keys::add));
-    Matcher equality =
-        EQUALITY.matcher(part.path("KeyConditionExpression").asText().replaceAll("[()]", " "));
+    String expression = part.path("KeyConditionExpression").asText();
+    Matcher equality = EQUALITY.matcher(expression.replace('(', ' ').replace(')', ' '));
     while (equality.find()) {
       boolean nameFirst = equality.group(1) != null;
       String name = nameFirst ? equality.group(1) : equality.group(4);
