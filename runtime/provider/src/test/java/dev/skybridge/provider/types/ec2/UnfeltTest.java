@@ -15,14 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnfeltTest {
   private final Diagnostics diagnostics = new Diagnostics();
 
-  @ParameterizedTest
-  @ValueSource(strings = {"icmp", "1", "udp", "17"})
-  void ofAnotherProtocolThanTcpAWarningNamesIt(String protocol) {
+  /** Looks at a rule of a protocol. */
+  private void look(String protocol) {
     Unfelt.protocol(
         new ObjectValue(Map.of("ip_protocol", Value.of(protocol))),
         "ip_protocol",
         "ip_protocol",
         diagnostics);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"icmp", "1", "udp", "17"})
+  void ofAnotherProtocolThanTcpAWarningNamesIt(String protocol) {
+    look(protocol);
     assertThat(diagnostics.all()).hasSize(1);
     assertThat(diagnostics.failed()).isFalse();
     assertThat(diagnostics.all().toString())
@@ -32,11 +37,7 @@ class UnfeltTest {
   @ParameterizedTest
   @ValueSource(strings = {"tcp", "6", "-1", "all"})
   void ofTcpAndOfAllProtocolsThereIsNone(String protocol) {
-    Unfelt.protocol(
-        new ObjectValue(Map.of("ip_protocol", Value.of(protocol))),
-        "ip_protocol",
-        "ip_protocol",
-        diagnostics);
+    look(protocol);
     assertThat(diagnostics.all()).isEmpty();
   }
 
